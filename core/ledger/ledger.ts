@@ -1,0 +1,93 @@
+import { instant, type Instant } from '../time.ts';
+import type { Register } from '../register/declare.ts';
+import type { Surroundings, Values } from '../register/check-record.ts';
+import { isRegisterName, REGISTERS, registerNamed, type RecordTypes, type RegisterName, type Settings } from '../registers/index.ts';
+import type { Change } from './change.ts';
+
+export type Table<T> = ReadonlyMap<string, T>;
+
+/** Everything that is known at one revision. Never modified: a change makes a new ledger. */
+export interface Ledger {
+  /** The seq of the last change folded in; 0 for the empty ledger. */
+  readonly revision: number;
+  readonly at: Instant;
+  readonly tables: { readonly [R in RegisterName]: Table<RecordTypes[R]> };
+}
+
+const emptyTables = (): Ledger['tables'] =>
+  Object.fromEntries(Object.keys(REGISTERS).map((name) => [name, new Map()])) as unknown as Ledger['tables'];
+
+export const EMPTY_LEDGER: Ledger = { revision: 0, at: instant(0), tables: emptyTables() };
+
+const changedRecord = (previous: object | undefined, change: Change): object => {
+  const record: Record<string, unknown> = { ...previous };
+  for (const [name, field] of Object.entries(change.fields)) {
+    if ('secret' in field) continue;
+    if (field.to === undefined) delete record[name];
+    else record[name] = field.to;
+  }
+  return Object.assign(record, { id: change.record, revision: change.seq, changedAt: change.at });
+};
+
+/**
+ * The ledger after a run of changes, each following on the one before.
+ * @throws Error when the changes do not continue the ledger: the log is damaged.
+ */
+export function fold(ledger: Ledger, changes: Iterable<Change>): Ledger {
+  let { revision, at } = ledger;
+  const tables: Record<string, Map<string, object>> = {};
+  for (const change of changes) {
+    if (change.seq !== revision + 1) throw new Error(`change ${change.seq} does not follow ${revision}`);
+    const table = (tables[change.register] ??= new Map<string, object>(ledger.tables[change.register] as Table<object>));
+    if (change.kind === 'delete') table.delete(change.record);
+    else table.set(change.record, changedRecord(table.get(change.record), change));
+    revision = change.seq;
+    at = change.at;
+  }
+  return { revision, at, tables: { ...ledger.tables, ...tables } as Ledger['tables'] };
+}
+
+/** The values of a record without its head. */
+export function valuesOf(register: Register, record: object): Values {
+  const source = record as Values;
+  const values: Record<string, unknown> = {};
+  for (const name of Object.keys(register.fields)) if (source[name] !== undefined) values[name] = source[name];
+  return values;
+}
+
+export const recordIn = (ledger: Ledger, register: RegisterName, id: string): object | undefined =>
+  ledger.tables[register].get(id);
+
+/** What record checks ask of a ledger; `self` is the record being checked, which is not its own twin. */
+export function surroundingsIn(ledger: Ledger, self?: string): Surroundings {
+  return {
+    exists: (register, id) => isRegisterName(register) && ledger.tables[register].has(id),
+    twin: (register, values) => {
+      if (!register.unique || !isRegisterName(register.name)) return undefined;
+      for (const record of ledger.tables[register.name].values()) {
+        const other = record as unknown as Values;
+        if (other.id !== self && register.unique.every((name) => other[name] === values[name])) {
+          return String(other.id);
+        }
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Records that refer to one record: it cannot be deleted while there are any. */
+export function referrersOf(ledger: Ledger, target: RegisterName, id: string): readonly string[] {
+  const found: string[] = [];
+  for (const name of Object.keys(REGISTERS) as RegisterName[]) {
+    const fields = Object.entries(registerNamed(name).fields).filter(([, field]) => field.target === target);
+    if (fields.length === 0) continue;
+    for (const record of ledger.tables[name].values()) {
+      const values = record as unknown as Values;
+      if (fields.some(([field]) => values[field] === id)) found.push(`${name}/${String(values.id)}`);
+    }
+  }
+  return found;
+}
+
+/** The settings, or null before the ledger has any. */
+export const settingsOf = (ledger: Ledger): Settings | null => ledger.tables.settings.get('settings') ?? null;

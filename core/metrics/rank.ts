@@ -1,0 +1,68 @@
+import { compare, showRate, type Fraction, type ShownRate } from '../exact.ts';
+
+export interface Rankable {
+  readonly id: string;
+  /** Null is not ranked: a state of its own, not the last place. */
+  readonly rate: Fraction | null;
+  /** Decides the order, not the rank, among equal rates. */
+  readonly order: number;
+}
+
+export interface Ranked<T> {
+  readonly item: T;
+  /** From 1; equal exact rates share a rank and none is skipped after them (1, 2, 2, 3). Null is not ranked. */
+  readonly rank: number | null;
+}
+
+/** Items in ranking order, highest exact rate first, then what is not ranked; dense ranks. */
+export function rankByRate<T extends Rankable>(items: readonly T[]): readonly Ranked<T>[] {
+  const sorted = [...items].sort((a, b) => {
+    if (!a.rate || !b.rate) return a.rate ? -1 : b.rate ? 1 : a.order - b.order;
+    return compare(b.rate, a.rate) || a.order - b.order || (a.id < b.id ? -1 : 1);
+  });
+  let rank = 0;
+  let previous: Fraction | null = null;
+  return sorted.map((item) => {
+    if (!item.rate) return { item, rank: null };
+    if (!previous || compare(previous, item.rate) !== 0) rank += 1;
+    previous = item.rate;
+    return { item, rank };
+  });
+}
+
+const MOST_DECIMALS = 4;
+
+/**
+ * The rates of a ranking as they are printed: rows whose printed rates agree although the exact ones differ
+ * get further decimals, so that the public can see why one stands above the other.
+ */
+export function showRankedRates(rates: readonly (Fraction | null)[]): readonly (ShownRate | null)[] {
+  const shown = rates.map((rate) => rate && showRate(rate));
+  for (let decimals = 2; decimals <= MOST_DECIMALS; decimals += 1) {
+    const clashing = rates.filter((rate, index) => {
+      const text = shown[index]?.text;
+      return rates.some(
+        (other, at) => rate && other && shown[at]?.text === text && compare(rate, other) !== 0,
+      );
+    });
+    if (clashing.length === 0) break;
+    const clash = new Set(clashing);
+    rates.forEach((rate, index) => {
+      if (rate && clash.has(rate)) shown[index] = showRate(rate, decimals);
+    });
+  }
+  return shown;
+}
+
+/** How a rank moved against the baseline (M24 位次变化). */
+export type RankChange =
+  | { readonly kind: 'up' | 'down'; readonly by: number }
+  | { readonly kind: 'same' | 'new' };
+
+/** `previous` is undefined for what was not in the baseline, null for what was there without a rank. */
+export function rankChange(previous: number | null | undefined, current: number | null): RankChange | null {
+  if (current === null) return null;
+  if (previous === undefined || previous === null) return { kind: 'new' };
+  if (previous === current) return { kind: 'same' };
+  return { kind: current < previous ? 'up' : 'down', by: Math.abs(previous - current) };
+}

@@ -1,0 +1,93 @@
+import { rowsOf } from '../slides/data.ts';
+import { evenPages } from '../stage/paging.ts';
+import { layoutOf } from '../stage/layout.ts';
+import type { Stage } from '../stage/stage.ts';
+import { instant, type Instant } from '../time.ts';
+import type { Programme, ProgrammeSlide } from './programme.ts';
+
+/** One page of one slide, with the time that it is on. */
+export interface Showing {
+  readonly slide: string;
+  /** From 0. */
+  readonly page: number;
+  readonly pages: number;
+  readonly from: Instant;
+  readonly until: Instant;
+  /** Why it is on: its turn in the loop, or a rank that just changed. */
+  readonly because: 'loop' | 'spotlight';
+}
+
+const LEAST_PAGE_MS = 15_000;
+const BASE_MS = 3_000;
+const ROW_MS = 1_500;
+
+/** How long one page stays when the playlist leaves it open: at least 15 s, 3 s and 1.5 s for each row. */
+const openDwell = (rows: number): number => Math.max(LEAST_PAGE_MS, BASE_MS + ROW_MS * rows);
+
+/** Rows on each page of a slide on a stage; slides that do not list have one page of no rows. */
+export function pagesOf(slide: ProgrammeSlide, stage: Stage): readonly number[] {
+  const rows = rowsOf(slide);
+  return rows ? evenPages(Object.keys(rows).length, layoutOf(stage).rowsPerPage) : [0];
+}
+
+interface Turn {
+  readonly slide: string;
+  readonly page: number;
+  readonly pages: number;
+  readonly milliseconds: number;
+}
+
+/** One whole loop on a stage: every page of every slide, in order, with its time. */
+export function turnsOf(programme: Programme, stage: Stage): readonly Turn[] {
+  return Object.entries(programme.slides)
+    .sort(([, a], [, b]) => a.order - b.order)
+    .flatMap(([slide, content]) => {
+      const pages = pagesOf(content, stage);
+      return pages.map((rows, page) => ({
+        slide,
+        page,
+        pages: pages.length,
+        milliseconds: content.seconds > 0 ? content.seconds * 1000 : openDwell(rows),
+      }));
+    });
+}
+
+const spotlit = (programme: Programme, now: Instant, stage: Stage): Showing | null => {
+  const { spotlight } = programme;
+  const slide = spotlight && programme.slides[spotlight.slide];
+  if (!spotlight || !slide || now < spotlight.from || now >= spotlight.until) return null;
+  const pages = pagesOf(slide, stage);
+  const order = rowsOf(slide)?.[spotlight.row]?.order ?? 0;
+  let page = 0;
+  for (let last = (pages[0] ?? 0) - 1; page < pages.length - 1 && order > last; ) {
+    page += 1;
+    last += pages[page] ?? 0;
+  }
+  const { from, until } = spotlight;
+  return { slide: spotlight.slide, page, pages: pages.length, from, until, because: 'spotlight' };
+};
+
+/**
+ * What a screen shows at a moment: a pure function of its programme, the server's time and its stage, so
+ * that no message is needed when a page ends and screens agree without talking. Screens of one group with the
+ * same geometry turn pages in the same instant; other geometries have other page counts and loops of their own.
+ * @returns null when the programme has no slide.
+ */
+export function nowShowing(programme: Programme, now: Instant, stage: Stage): Showing | null {
+  const special = spotlit(programme, now, stage);
+  if (special) return special;
+  const turns = turnsOf(programme, stage);
+  const loop = turns.reduce((sum, turn) => sum + turn.milliseconds, 0);
+  if (loop === 0) return null;
+  const since = now - programme.anchor;
+  let start = programme.anchor + Math.floor(since / loop) * loop;
+  for (const turn of turns) {
+    const end = start + turn.milliseconds;
+    if (now < end) {
+      const { slide, page, pages } = turn;
+      return { slide, page, pages, from: instant(start), until: instant(end), because: 'loop' };
+    }
+    start = end;
+  }
+  return null;
+}

@@ -1,0 +1,42 @@
+import type { Locale } from '../register/label.ts';
+import type { SlideContent } from '../slides/data.ts';
+import type { ThemeName } from '../theme/theme-name.ts';
+import type { Instant, IsoDate } from '../time.ts';
+
+export type ProgrammeSlide = SlideContent & {
+  /** Position in the loop from 0. */
+  readonly order: number;
+  /** Seconds that a page stays; 0 lets the number of rows decide. */
+  readonly seconds: number;
+  /** The title that the playlist gives; absent lets the kind's own stand. */
+  readonly title?: string;
+};
+
+/** A ranking that just changed: screens cut to it for a while, so that the climb is seen. */
+export interface Spotlight {
+  readonly slide: string;
+  /** The row that climbed; the page that holds it is shown. */
+  readonly row: string;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/**
+ * All that the screens of a group need, in one document (播出单). Built of keyed maps without nulls, so that
+ * a merge patch between two of them says exactly what changed.
+ */
+export interface Programme {
+  readonly group: string;
+  readonly theme: ThemeName;
+  readonly locale: Locale;
+  readonly demo: boolean;
+  readonly issuer: string;
+  readonly source: string;
+  readonly asOf: IsoDate;
+  /** When a figure last changed. */
+  readonly figuresChangedAt: Instant;
+  /** The loop began with its first slide at this moment. */
+  readonly anchor: Instant;
+  readonly slides: Readonly<Record<string, ProgrammeSlide>>;
+  readonly spotlight?: Spotlight;
+}

@@ -1,0 +1,65 @@
+import { fail, isObject, ok, type Result } from '../result.ts';
+import type { Fields, RecordProblem, Register } from './declare.ts';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** What a check needs to know of the rest of the ledger. */
+export interface Surroundings {
+  readonly exists: (register: string, id: string) => boolean;
+  /** The id of another record with the same unique values, if any. */
+  readonly twin: (register: Register, values: Values) => string | undefined;
+}
+
+const checkFields = (
+  fields: Fields,
+  input: Values,
+  surroundings: Surroundings,
+): Result<Record<string, unknown>, RecordProblem[]> => {
+  const values: Record<string, unknown> = {};
+  const problems: RecordProblem[] = [];
+  for (const name of Object.keys(input)) {
+    if (!Object.hasOwn(fields, name)) {
+      problems.push({ path: name, code: 'unknown-field', message: 'is not a field of this register' });
+    }
+  }
+  for (const [name, field] of Object.entries(fields)) {
+    const given = input[name];
+    if (given === undefined || given === null) {
+      if (!field.optional) problems.push({ path: name, code: 'required', message: 'is required' });
+      continue;
+    }
+    const checked = field.check(given);
+    if (!checked.ok) {
+      problems.push({ path: name, ...checked.problem });
+    } else if (field.target !== undefined && !surroundings.exists(field.target, String(checked.value))) {
+      const message = `names no record of ${field.target}`;
+      problems.push({ path: name, code: 'unknown-reference', message });
+    } else {
+      values[name] = checked.value;
+    }
+  }
+  return problems.length > 0 ? fail(problems) : ok(values);
+};
+
+/**
+ * The values of a whole record, cleaned, or everything that is wrong with them.
+ * @param input a JSON object; null and absent mean the same.
+ */
+export function checkRecord(
+  register: Register,
+  input: unknown,
+  surroundings: Surroundings,
+): Result<Values, readonly RecordProblem[]> {
+  if (!isObject(input)) return fail([{ path: '', code: 'wrong-type', message: 'must be an object' }]);
+  const checked = checkFields(register.fields, input, surroundings);
+  if (!checked.ok) return checked;
+  const problems = [...(register.consistent?.(checked.value) ?? [])];
+  if (register.unique && surroundings.twin(register, checked.value) !== undefined) {
+    const path = register.unique.join(',');
+    problems.push({ path, code: 'duplicate', message: 'another record has the same values' });
+  }
+  return problems.length > 0 ? fail(problems) : ok(checked.value);
+}
+
+/** A record's values with an update laid over them: null clears, absent keeps. */
+export const overlay = (values: Values, update: Values): Values => ({ ...values, ...update });

@@ -1,0 +1,199 @@
+import { parseDate, parseMonth, type IsoDate, type IsoMonth } from '../time.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { Label } from './label.ts';
+
+/** Stable codes of what can be wrong with one value; the admin page and the API docs explain each. */
+export type FieldProblemCode =
+  | 'required'
+  | 'wrong-type'
+  | 'too-short'
+  | 'too-long'
+  | 'too-small'
+  | 'too-large'
+  | 'bad-format'
+  | 'not-a-choice'
+  | 'unknown-reference'
+  | 'unknown-field'
+  | 'duplicate'
+  | 'inconsistent';
+
+export interface FieldProblem {
+  readonly code: FieldProblemCode;
+  /** English sentence for developers; people see the admin page's words for the code. */
+  readonly message: string;
+}
+
+export type FieldKind =
+  | 'text'
+  | 'integer'
+  | 'yuan'
+  | 'date'
+  | 'month'
+  | 'boolean'
+  | 'choice'
+  | 'reference'
+  | 'texts'
+  | 'document';
+
+declare const valueType: unique symbol;
+
+/** One field of a record: what it is called, what it may hold, who may see it. */
+export interface Field<T = unknown> {
+  readonly kind: FieldKind;
+  readonly label: Label;
+  /** Absent values are allowed; a record without the value does not have the member. */
+  readonly optional: boolean;
+  /** May be shown on a screen or on the public page. Private unless declared. */
+  readonly public: boolean;
+  /** Lives in the table's row only; the log notes that it changed, never the value; no API returns it. */
+  readonly secret: boolean;
+  /** Headings under which spreadsheets carry the field. */
+  readonly aliases: readonly string[];
+  readonly choices?: Readonly<Record<string, Label>>;
+  /** The register that a reference points into. */
+  readonly target?: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly check: (value: unknown) => Result<T, FieldProblem>;
+  readonly [valueType]?: T;
+}
+
+export type ValueOf<F> = F extends Field<infer T> ? T : never;
+
+export interface FieldOptions {
+  readonly label: Label;
+  readonly public?: boolean;
+  readonly secret?: boolean;
+  readonly aliases?: readonly string[];
+}
+
+const problem = (code: FieldProblemCode, message: string): Result<never, FieldProblem> =>
+  fail({ code, message });
+
+const field = <T>(
+  kind: FieldKind,
+  options: FieldOptions,
+  check: Field<T>['check'],
+  more: Partial<Pick<Field<T>, 'choices' | 'target' | 'min' | 'max'>> = {},
+): Field<T> => ({
+  kind,
+  label: options.label,
+  optional: false,
+  public: options.public ?? false,
+  secret: options.secret ?? false,
+  aliases: options.aliases ?? [],
+  check,
+  ...more,
+});
+
+/** The same field, allowed to be absent. */
+export const optional = <T>(inner: Field<T>): Field<T | undefined> => ({ ...inner, optional: true });
+
+/** Control characters other than line breaks have no place in a name or a note. */
+const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
+
+const checkText = (value: unknown, min: number, max: number): Result<string, FieldProblem> => {
+  if (typeof value !== 'string') return problem('wrong-type', 'must be text');
+  const text = value.trim();
+  if (text.length < min) return problem(text ? 'too-short' : 'required', `needs at least ${min} characters`);
+  if (text.length > max) return problem('too-long', `may have at most ${max} characters`);
+  if (CONTROL.test(text) || LONE_SURROGATE.test(text)) {
+    return problem('bad-format', 'must not contain control characters or broken Unicode');
+  }
+  return ok(text);
+};
+
+/** Text of `min` (default 1) to `max` (default 200) characters, trimmed. */
+export const text = (options: FieldOptions & { min?: number; max?: number }): Field<string> => {
+  const { min = 1, max = 200 } = options;
+  return field('text', options, (value) => checkText(value, min, max), { min, max });
+};
+
+/** A list of texts, such as a unit's other names. */
+export const texts = (options: FieldOptions & { max?: number }): Field<readonly string[]> => {
+  const { max = 50 } = options;
+  return field(
+    'texts',
+    options,
+    (value) => {
+      if (!Array.isArray(value)) return problem('wrong-type', 'must be a list of texts');
+      if (value.length > max) return problem('too-long', `may have at most ${max} entries`);
+      const list: string[] = [];
+      for (const each of value) {
+        const checked = checkText(each, 1, 200);
+        if (!checked.ok) return checked;
+        list.push(checked.value);
+      }
+      return ok(list);
+    },
+    { max },
+  );
+};
+
+const checkInteger = (value: unknown, min: number, max: number): Result<number, FieldProblem> => {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
+    return problem('wrong-type', 'must be a whole number');
+  }
+  if (value < min) return problem('too-small', `must be at least ${min}`);
+  if (value > max) return problem('too-large', `must be at most ${max}`);
+  return ok(Object.is(value, -0) ? 0 : value);
+};
+
+export const integer = (options: FieldOptions & { min?: number; max?: number }): Field<number> => {
+  const { min = 0, max = 1_000_000 } = options;
+  return field('integer', options, (value) => checkInteger(value, min, max), { min, max });
+};
+
+/** Largest single amount: 10 trillion 元. Sums over 900 such amounts stay safe integers. */
+const MAX_YUAN = 10_000_000_000_000;
+
+/** An amount of money in whole 元. */
+export const yuan = (options: FieldOptions & { min?: number }): Field<number> => {
+  const { min = 0 } = options;
+  return field('yuan', options, (value) => checkInteger(value, min, MAX_YUAN), { min, max: MAX_YUAN });
+};
+
+export const date = (options: FieldOptions): Field<IsoDate> =>
+  field('date', options, (value) => {
+    const parsed = typeof value === 'string' ? parseDate(value) : null;
+    return parsed ? ok(parsed) : problem('bad-format', 'must be a date like 2017-12-31');
+  });
+
+export const month = (options: FieldOptions): Field<IsoMonth> =>
+  field('month', options, (value) => {
+    const parsed = typeof value === 'string' ? parseMonth(value) : null;
+    return parsed ? ok(parsed) : problem('bad-format', 'must be a month like 2017-12');
+  });
+
+export const flag = (options: FieldOptions): Field<boolean> =>
+  field('boolean', options, (value) =>
+    typeof value === 'boolean' ? ok(value) : problem('wrong-type', 'must be true or false'),
+  );
+
+/** One of a fixed set; the keys are stored, the labels are shown. */
+export const choice = <K extends string>(
+  options: FieldOptions & { choices: Readonly<Record<K, Label>> },
+): Field<K> =>
+  field<K>(
+    'choice',
+    options,
+    (value) =>
+      typeof value === 'string' && Object.hasOwn(options.choices, value)
+        ? ok(value as K)
+        : problem('not-a-choice', `must be one of ${Object.keys(options.choices).join(', ')}`),
+    { choices: options.choices },
+  );
+
+/** The id of a record in another register; that it exists is checked against the ledger. */
+export const reference = (options: FieldOptions & { target: string }): Field<string> =>
+  field('reference', options, (value) => checkText(value, 1, 64), { target: options.target });
+
+/** A structured value with its own checker, stored as JSON; for what no grid cell can hold. */
+export const document = <T>(
+  options: FieldOptions & { check: (value: unknown) => Result<T, string> },
+): Field<T> =>
+  field('document', options, (value) => {
+    const checked = options.check(value);
+    return checked.ok ? checked : problem('bad-format', checked.problem);
+  });

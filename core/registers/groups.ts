@@ -1,0 +1,25 @@
+import { declareRegister } from '../register/declare.ts';
+import { choice, flag, reference, text } from '../register/field.ts';
+import { THEME_NAMES } from '../theme/theme-name.ts';
+
+const LOCALES = { 'zh-CN': { zh: '简体中文', en: 'Chinese' }, en: { zh: '英文', en: 'English' } } as const;
+
+/** Groups of screens (屏幕组) that show the same. */
+export const groups = declareRegister({
+  name: 'groups',
+  label: { zh: '屏幕组', en: 'Screen groups' },
+  title: 'name',
+  unique: ['name'],
+  system: true,
+  write: ['admin', 'operator'],
+  fields: {
+    name: text({ label: { zh: '名称', en: 'Name' }, max: 40, public: true }),
+    playlist: reference({ label: { zh: '节目单', en: 'Playlist' }, target: 'playlists', public: true }),
+    theme: choice({ label: { zh: '配色', en: 'Theme' }, choices: THEME_NAMES, public: true }),
+    locale: choice({ label: { zh: '画面语言', en: 'Language' }, choices: LOCALES, public: true }),
+    spotlight: flag({
+      label: { zh: '名次变化时立即切到排行', en: 'Cut to the ranking when a rank changes' },
+      public: true,
+    }),
+  },
+});

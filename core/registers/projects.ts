@@ -1,0 +1,84 @@
+import { declareRegister, type RecordProblem } from '../register/declare.ts';
+import { choice, flag, integer, month, date, optional, reference, text, yuan } from '../register/field.ts';
+
+export const KEY_LEVELS = {
+  provincial: { zh: '省重点', en: 'Provincial' },
+  municipal: { zh: '市重点', en: 'Municipal' },
+  district: { zh: '区重点', en: 'District' },
+} as const;
+
+export const SECTORS = {
+  industry: { zh: '工业', en: 'Industry' },
+  agriculture: { zh: '农业', en: 'Agriculture' },
+  urban: { zh: '城建', en: 'Urban construction' },
+  social: { zh: '社会事业', en: 'Social services' },
+  services: { zh: '服务业', en: 'Services' },
+  transport: { zh: '交通能源', en: 'Transport and energy' },
+} as const;
+
+export const LIFECYCLES = {
+  preparatory: { zh: '前期', en: 'Preparatory' },
+  started: { zh: '在建', en: 'Under construction' },
+  suspended: { zh: '停工', en: 'Suspended' },
+  completed: { zh: '竣工', en: 'Completed' },
+  withdrawn: { zh: '调出', en: 'Withdrawn' },
+  cancelled: { zh: '终止', en: 'Cancelled' },
+} as const;
+
+export type KeyLevel = keyof typeof KEY_LEVELS;
+export type Sector = keyof typeof SECTORS;
+export type Lifecycle = keyof typeof LIFECYCLES;
+
+const inOrder = (earlier: unknown, later: unknown): boolean =>
+  typeof earlier !== 'string' || typeof later !== 'string' || earlier <= later;
+
+/** Key projects (重点项目). The three year flags overlap, so they are three fields and not one list. */
+export const projects = declareRegister({
+  name: 'projects',
+  label: { zh: '重点项目', en: 'Key projects' },
+  title: 'name',
+  unique: ['code'],
+  fields: {
+    code: text({ label: { zh: '项目编号', en: 'Code' }, max: 32, public: true, aliases: ['项目编号'] }),
+    name: text({ label: { zh: '项目名称', en: 'Name' }, max: 80, public: true, aliases: ['项目名称', '名称'] }),
+    shortName: optional(text({ label: { zh: '简称', en: 'Short name' }, max: 12, public: true })),
+    listOrder: integer({ label: { zh: '序号', en: 'List order' }, public: true }),
+    keyLevel: choice({ label: { zh: '项目级别', en: 'Level' }, choices: KEY_LEVELS, public: true }),
+    sector: choice({ label: { zh: '项目类别', en: 'Sector' }, choices: SECTORS, public: true }),
+    plannedStartInYear: flag({ label: { zh: '计划新开工', en: 'Planned to start this year' }, public: true }),
+    carriedOver: flag({ label: { zh: '续建', en: 'Carried over' }, public: true }),
+    plannedCompletionInYear: flag({
+      label: { zh: '计划竣工', en: 'Planned to finish this year' },
+      public: true,
+    }),
+    lifecycle: choice({ label: { zh: '项目状态', en: 'Life cycle' }, choices: LIFECYCLES, public: true }),
+    content: optional(text({ label: { zh: '建设内容', en: 'Content' }, max: 500, public: true })),
+    totalInvestmentYuan: yuan({ label: { zh: '总投资', en: 'Total investment' }, public: true }),
+    investedBeforeYuan: yuan({ label: { zh: '年前累计完成', en: 'Invested in earlier years' }, public: true }),
+    plannedStart: optional(month({ label: { zh: '计划开工', en: 'Planned start' }, public: true })),
+    actualStart: optional(month({ label: { zh: '实际开工', en: 'Actual start' }, public: true })),
+    resumedOn: optional(date({ label: { zh: '复工日期', en: 'Resumed on' }, public: true })),
+    plannedFinish: optional(month({ label: { zh: '计划竣工时间', en: 'Planned finish' }, public: true })),
+    actualFinish: optional(month({ label: { zh: '实际竣工时间', en: 'Actual finish' }, public: true })),
+    physicalProgress: optional(
+      text({ label: { zh: '形象进度', en: 'Physical progress' }, max: 200, public: true }),
+    ),
+    leadUnit: reference({ label: { zh: '责任单位', en: 'Lead unit' }, target: 'units', public: true }),
+    sponsorLeader: optional(
+      reference({ label: { zh: '责任领导', en: 'Sponsor leader' }, target: 'leaders', public: true }),
+    ),
+    responsiblePerson: optional(text({ label: { zh: '责任人', en: 'Responsible person' }, max: 30 })),
+  },
+  consistent: (values) => {
+    const problems: RecordProblem[] = [];
+    const add = (path: string, message: string): void => {
+      problems.push({ path, code: 'inconsistent', message });
+    };
+    if (values.plannedStartInYear && values.carriedOver) {
+      add('carriedOver', 'a project that starts this year is not carried over');
+    }
+    if (!inOrder(values.actualStart, values.actualFinish)) add('actualFinish', 'is before the start');
+    if (!inOrder(values.plannedStart, values.plannedFinish)) add('plannedFinish', 'is before the start');
+    return problems;
+  },
+});

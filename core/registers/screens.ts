@@ -1,0 +1,20 @@
+import { declareRegister } from '../register/declare.ts';
+import { document, flag, optional, reference, text } from '../register/field.ts';
+import { checkStage } from '../stage/stage.ts';
+
+/** Screens (屏): paired browsers, each with its stage. */
+export const screens = declareRegister({
+  name: 'screens',
+  label: { zh: '屏幕', en: 'Screens' },
+  title: 'name',
+  unique: ['name'],
+  system: true,
+  write: ['admin', 'operator'],
+  fields: {
+    name: text({ label: { zh: '名称', en: 'Name' }, max: 40, public: true }),
+    group: reference({ label: { zh: '屏幕组', en: 'Group' }, target: 'groups', public: true }),
+    stage: document({ label: { zh: '画面窗口', en: 'Stage' }, public: true, check: checkStage }),
+    location: optional(text({ label: { zh: '安装位置', en: 'Location' }, max: 80 })),
+    revoked: flag({ label: { zh: '已停用', en: 'Revoked' } }),
+  },
+});

@@ -1,0 +1,79 @@
+import type { Actor, Change } from '../../core/ledger/change.ts';
+import type { Ledger } from '../../core/ledger/ledger.ts';
+import type { RecordProblem } from '../../core/register/declare.ts';
+import type { RegisterName } from '../../core/registers/index.ts';
+import type { Result } from '../../core/result.ts';
+
+/** One write that somebody asks for. */
+export type ChangeRequest =
+  | {
+      readonly kind: 'create';
+      readonly register: RegisterName;
+      /** The new record's id; made up when absent. */
+      readonly record?: string;
+      readonly values: unknown;
+    }
+  | {
+      readonly kind: 'update';
+      readonly register: RegisterName;
+      readonly record: string;
+      /** Members to set; null clears. */
+      readonly values: unknown;
+      /** The revision that the writer saw; refused as stale when the record has moved on. */
+      readonly ifRevision?: number;
+    }
+  | {
+      readonly kind: 'delete';
+      readonly register: RegisterName;
+      readonly record: string;
+      readonly ifRevision?: number;
+    };
+
+/** Why a set of changes was refused as a whole; nothing was written. */
+export type Refusal = { /** Which request of the set, from 0. */ readonly index: number } & (
+  | { readonly code: 'not-found' }
+  | { readonly code: 'exists' }
+  | { readonly code: 'stale'; readonly revision: number }
+  | { readonly code: 'in-use'; readonly by: readonly string[] }
+  | { readonly code: 'invalid'; readonly errors: readonly RecordProblem[] }
+);
+
+/** An accepted set: durable, folded into the ledger, about to be announced. */
+export interface Committed {
+  /** Empty when the requests changed nothing. */
+  readonly changes: readonly Change[];
+  /** The ids of the records that the requests touched, in their order. */
+  readonly records: readonly string[];
+  readonly before: Ledger;
+  readonly ledger: Ledger;
+}
+
+export interface HistoryQuery {
+  readonly register?: RegisterName;
+  readonly record?: string;
+  /** Only changes before this seq. */
+  readonly before?: number;
+  /** At most this many, newest first. */
+  readonly limit: number;
+}
+
+/** The one write path. A set is accepted or refused whole, in one transaction with its log entries. */
+export interface Changes {
+  readonly ledger: () => Ledger;
+  /** Changes whenever history is replaced (a restored backup, a lost database). */
+  readonly epoch: string;
+  /**
+   * Checks, writes and announces a set of changes.
+   * @throws StorageError when the disk refuses (full, failing); nothing is then written or announced.
+   */
+  readonly commit: (
+    actor: Actor,
+    requests: readonly ChangeRequest[],
+    reason?: string,
+  ) => Result<Committed, Refusal>;
+  readonly history: (query: HistoryQuery) => readonly Change[];
+  /** The value of a secret field, from the row; null when unset or unknown. */
+  readonly secret: (register: RegisterName, record: string, field: string) => string | null;
+  /** Calls back after every accepted set that changed something; returns how to stop. */
+  readonly onCommit: (listener: (committed: Committed) => void) => () => void;
+}

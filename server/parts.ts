@@ -1,0 +1,22 @@
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Changes } from './changes/changes.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Pairing } from './screens/pairing.ts';
+import type { ScreenStatuses } from './screens/status.ts';
+
+/** What the HTTP application is a function of. Tests build them in memory; `main.ts` builds the real ones. */
+export interface Parts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly metrics: Registry;
+  readonly now: Clock;
+  readonly changes: Changes;
+  readonly accounts: Accounts;
+  readonly pairing: Pairing;
+  readonly statuses: ScreenStatuses;
+  /** Identifies the built pages. */
+  readonly build: string;
+}
