@@ -39,9 +39,7 @@ const ranked = (context: BoardContext, filter: ProjectFilter, asOf = context.asO
 export function projectRanking(context: BoardContext, filter: ProjectFilter): ProjectRows {
   const baseline = previousMonthEnd(context.asOf);
   const comparable = yearOf(baseline) === yearOf(context.asOf);
-  const before = new Map(
-    comparable ? ranked(context, filter, baseline).map(({ item, rank }) => [item.id, rank]) : [],
-  );
+  const before = new Map(comparable ? ranked(context, filter, baseline).map(({ item, rank }) => [item.id, rank]) : []);
   const all = ranked(context, filter);
   const shown = filter.top ? all.filter(({ rank }) => rank !== null && rank <= (filter.top ?? 0)) : all;
   const rates = showRankedRates(shown.map(({ item }) => item.rate));

@@ -1,13 +1,7 @@
 import { showYi } from '../money.ts';
 import { previousMonthEnd, yearOf, type IsoDate } from '../time.ts';
 import { figuresAt, type ProjectFigures } from '../metrics/figures.ts';
-import {
-  investmentCompletionRate,
-  paceOf,
-  scheduleVariance,
-  totalCompleted,
-  totalPlan,
-} from '../metrics/metrics.ts';
+import { investmentCompletionRate, paceOf, scheduleVariance, totalCompleted, totalPlan } from '../metrics/metrics.ts';
 import { rankByRate, rankChange, showRankedRates, type Rankable } from '../metrics/rank.ts';
 import type { Unit } from '../registers/index.ts';
 import type { UnitGroup } from '../registers/units.ts';

@@ -10,9 +10,7 @@ export interface Actor {
 }
 
 /** What one change did to one field. Secret values are never here, only that they changed. */
-export type FieldChange =
-  | { readonly from?: unknown; readonly to?: unknown }
-  | { readonly secret: true };
+export type FieldChange = { readonly from?: unknown; readonly to?: unknown } | { readonly secret: true };
 
 export type ChangeKind = 'create' | 'update' | 'delete';
 

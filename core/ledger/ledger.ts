@@ -1,7 +1,14 @@
 import { instant, type Instant } from '../time.ts';
 import type { Register } from '../register/declare.ts';
 import type { Surroundings, Values } from '../register/check-record.ts';
-import { isRegisterName, REGISTERS, registerNamed, type RecordTypes, type RegisterName, type Settings } from '../registers/index.ts';
+import {
+  isRegisterName,
+  REGISTERS,
+  registerNamed,
+  type RecordTypes,
+  type RegisterName,
+  type Settings,
+} from '../registers/index.ts';
 import type { Change } from './change.ts';
 
 export type Table<T> = ReadonlyMap<string, T>;
@@ -38,13 +45,15 @@ export function fold(ledger: Ledger, changes: Iterable<Change>): Ledger {
   const tables: Record<string, Map<string, object>> = {};
   for (const change of changes) {
     if (change.seq !== revision + 1) throw new Error(`change ${change.seq} does not follow ${revision}`);
-    const table = (tables[change.register] ??= new Map<string, object>(ledger.tables[change.register] as Table<object>));
+    const table = (tables[change.register] ??= new Map<string, object>(
+      ledger.tables[change.register] as Table<object>,
+    ));
     if (change.kind === 'delete') table.delete(change.record);
     else table.set(change.record, changedRecord(table.get(change.record), change));
     revision = change.seq;
     at = change.at;
   }
-  return { revision, at, tables: { ...ledger.tables, ...tables } as Ledger['tables'] };
+  return { revision, at, tables: { ...ledger.tables, ...tables } };
 }
 
 /** The values of a record without its head. */

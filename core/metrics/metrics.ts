@@ -24,7 +24,8 @@ const sum = (figures: readonly ProjectFigures[], of: (each: ProjectFigures) => n
 export const totalPlan = (figures: readonly ProjectFigures[]): number => sum(figures, (each) => each.planYuan ?? 0);
 
 /** ΣC in 元, projects without a plan included: the headline must add up. */
-export const totalCompleted = (figures: readonly ProjectFigures[]): number => sum(figures, (each) => each.completedYuan);
+export const totalCompleted = (figures: readonly ProjectFigures[]): number =>
+  sum(figures, (each) => each.completedYuan);
 
 /** M1 投资完成率: ΣC ÷ ΣP, a ratio of sums and never a mean of rates. Null when ΣP is 0. */
 export const investmentCompletionRate = (figures: readonly ProjectFigures[]): Fraction | null =>
@@ -93,7 +94,6 @@ export function paceOf(variance: Fraction | null): Pace {
 /** A project's pace: before its planned start, with nothing done yet, it is not due rather than behind. */
 export function projectPace(figures: ProjectFigures, variance: Fraction | null, asOf: IsoDate): Pace {
   const { project } = figures;
-  const waiting =
-    project.plannedStartInYear && !happenedBy(project.plannedStart, asOf) && figures.completedYuan === 0;
+  const waiting = project.plannedStartInYear && !happenedBy(project.plannedStart, asOf) && figures.completedYuan === 0;
   return waiting ? 'notDue' : paceOf(variance);
 }

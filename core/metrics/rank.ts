@@ -16,9 +16,10 @@ export interface Ranked<T> {
 
 /** Items in ranking order, highest exact rate first, then what is not ranked; dense ranks. */
 export function rankByRate<T extends Rankable>(items: readonly T[]): readonly Ranked<T>[] {
+  const byOrder = (a: T, b: T): number => a.order - b.order || (a.id < b.id ? -1 : 1);
   const sorted = [...items].sort((a, b) => {
-    if (!a.rate || !b.rate) return a.rate ? -1 : b.rate ? 1 : a.order - b.order;
-    return compare(b.rate, a.rate) || a.order - b.order || (a.id < b.id ? -1 : 1);
+    if (a.rate && b.rate) return compare(b.rate, a.rate) || byOrder(a, b);
+    return a.rate ? -1 : b.rate ? 1 : byOrder(a, b);
   });
   let rank = 0;
   let previous: Fraction | null = null;
@@ -41,9 +42,7 @@ export function showRankedRates(rates: readonly (Fraction | null)[]): readonly (
   for (let decimals = 2; decimals <= MOST_DECIMALS; decimals += 1) {
     const clashing = rates.filter((rate, index) => {
       const text = shown[index]?.text;
-      return rates.some(
-        (other, at) => rate && other && shown[at]?.text === text && compare(rate, other) !== 0,
-      );
+      return rates.some((other, at) => rate && other && shown[at]?.text === text && compare(rate, other) !== 0);
     });
     if (clashing.length === 0) break;
     const clash = new Set(clashing);
@@ -55,9 +54,7 @@ export function showRankedRates(rates: readonly (Fraction | null)[]): readonly (
 }
 
 /** How a rank moved against the baseline (M24 位次变化). */
-export type RankChange =
-  | { readonly kind: 'up' | 'down'; readonly by: number }
-  | { readonly kind: 'same' | 'new' };
+export type RankChange = { readonly kind: 'up' | 'down'; readonly by: number } | { readonly kind: 'same' | 'new' };
 
 /** `previous` is undefined for what was not in the baseline, null for what was there without a rank. */
 export function rankChange(previous: number | null | undefined, current: number | null): RankChange | null {

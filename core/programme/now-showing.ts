@@ -59,7 +59,7 @@ const spotlit = (programme: Programme, now: Instant, stage: Stage): Showing | nu
   const pages = pagesOf(slide, stage);
   const order = rowsOf(slide)?.[spotlight.row]?.order ?? 0;
   let page = 0;
-  for (let last = (pages[0] ?? 0) - 1; page < pages.length - 1 && order > last; ) {
+  for (let last = (pages[0] ?? 0) - 1; page < pages.length - 1 && order > last;) {
     page += 1;
     last += pages[page] ?? 0;
   }

@@ -10,7 +10,8 @@ type Json = Record<string, unknown>;
 const MAX_TEXT = 128;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_TEXT;
-const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
 const parseJson = (text: string): Result<Json, string> => {
@@ -72,8 +73,11 @@ const profile = (value: unknown): ScreenProfile | null => {
  */
 export function isProgramme(value: unknown): value is Programme {
   if (!isObject(value) || !isObject(value['slides'])) return false;
-  return ['group', 'theme', 'locale', 'issuer', 'source', 'asOf'].every((name) => typeof value[name] === 'string')
-    && isTime(value['anchor']) && isTime(value['figuresChangedAt']);
+  return (
+    ['group', 'theme', 'locale', 'issuer', 'source', 'asOf'].every((name) => typeof value[name] === 'string') &&
+    isTime(value['anchor']) &&
+    isTime(value['figuresChangedAt'])
+  );
 }
 
 /** A message from the server. */
@@ -100,11 +104,15 @@ export function parseServerMessage(text: string): Result<ServerMessage, string> 
     }
     case 'patch': {
       const { from, patch } = message;
-      return at && isCount(from) && isObject(patch) ? ok({ type: 'patch', from, patch, ...at }) : fail('patch is malformed');
+      return at && isCount(from) && isObject(patch)
+        ? ok({ type: 'patch', from, patch, ...at })
+        : fail('patch is malformed');
     }
     case 'beat': {
       const { serverTime } = message;
-      return at && isTime(serverTime) ? ok({ type: 'beat', serverTime: instant(serverTime), ...at }) : fail('beat is malformed');
+      return at && isTime(serverTime)
+        ? ok({ type: 'beat', serverTime: instant(serverTime), ...at })
+        : fail('beat is malformed');
     }
     case 'clock': {
       const { t0, t1, t2 } = message;

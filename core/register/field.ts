@@ -67,8 +67,7 @@ export interface FieldOptions {
   readonly aliases?: readonly string[];
 }
 
-const problem = (code: FieldProblemCode, message: string): Result<never, FieldProblem> =>
-  fail({ code, message });
+const problem = (code: FieldProblemCode, message: string): Result<never, FieldProblem> => fail({ code, message });
 
 const field = <T>(
   kind: FieldKind,
@@ -90,7 +89,7 @@ const field = <T>(
 export const optional = <T>(inner: Field<T>): Field<T | undefined> => ({ ...inner, optional: true });
 
 /** Control characters other than line breaks have no place in a name or a note. */
-const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+const CONTROL = /(?!\n)[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
 const checkText = (value: unknown, min: number, max: number): Result<string, FieldProblem> => {
@@ -172,9 +171,7 @@ export const flag = (options: FieldOptions): Field<boolean> =>
   );
 
 /** One of a fixed set; the keys are stored, the labels are shown. */
-export const choice = <K extends string>(
-  options: FieldOptions & { choices: Readonly<Record<K, Label>> },
-): Field<K> =>
+export const choice = <K extends string>(options: FieldOptions & { choices: Readonly<Record<K, Label>> }): Field<K> =>
   field<K>(
     'choice',
     options,
@@ -190,9 +187,7 @@ export const reference = (options: FieldOptions & { target: string }): Field<str
   field('reference', options, (value) => checkText(value, 1, 64), { target: options.target });
 
 /** A structured value with its own checker, stored as JSON; for what no grid cell can hold. */
-export const document = <T>(
-  options: FieldOptions & { check: (value: unknown) => Result<T, string> },
-): Field<T> =>
+export const document = <T>(options: FieldOptions & { check: (value: unknown) => Result<T, string> }): Field<T> =>
   field('document', options, (value) => {
     const checked = options.check(value);
     return checked.ok ? checked : problem('bad-format', checked.problem);

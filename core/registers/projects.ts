@@ -60,9 +60,7 @@ export const projects = declareRegister({
     resumedOn: optional(date({ label: { zh: '复工日期', en: 'Resumed on' }, public: true })),
     plannedFinish: optional(month({ label: { zh: '计划竣工时间', en: 'Planned finish' }, public: true })),
     actualFinish: optional(month({ label: { zh: '实际竣工时间', en: 'Actual finish' }, public: true })),
-    physicalProgress: optional(
-      text({ label: { zh: '形象进度', en: 'Physical progress' }, max: 200, public: true }),
-    ),
+    physicalProgress: optional(text({ label: { zh: '形象进度', en: 'Physical progress' }, max: 200, public: true })),
     leadUnit: reference({ label: { zh: '责任单位', en: 'Lead unit' }, target: 'units', public: true }),
     sponsorLeader: optional(
       reference({ label: { zh: '责任领导', en: 'Sponsor leader' }, target: 'leaders', public: true }),

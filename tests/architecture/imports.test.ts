@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** What each layer may import of ours; the longest matching prefix counts. Nothing else is allowed. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  core: ['core'],
+  display: ['core', 'display'],
+  admin: ['core', 'admin'],
+  'server/store': ['core', 'server/store', 'server/clock.ts'],
+  'server/changes': ['core', 'server/changes', 'server/store', 'server/clock.ts'],
+  'server/accounts': ['core', 'server/accounts', 'server/changes', 'server/store', 'server/clock.ts'],
+  'server/screens': ['core', 'server/screens', 'server/store', 'server/clock.ts'],
+  'server/demo': ['core', 'server/demo', 'server/changes'],
+  'server/live': ['core', 'server/live', 'server/changes', 'server/screens', 'server/clock.ts'],
+  'server/http': [
+    'core',
+    'server/http',
+    'server/accounts',
+    'server/changes',
+    'server/screens',
+    'server/store/storage-error.ts',
+    'server/parts.ts',
+    'server/config.ts',
+    'server/clock.ts',
+  ],
+  server: ['core', 'server'],
+};
+
+/** Packages that only one layer may know. */
+const OWNED: Readonly<Record<string, string>> = {
+  ws: 'server/live',
+  'better-sqlite3': 'server/store',
+  'node:sqlite': 'server/store',
+  'hono/': 'server/http',
+};
+
+function sources(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((each) => {
+    const path = `${folder}/${each.name}`;
+    if (each.isDirectory()) return sources(path);
+    return /\.ts$/.test(each.name) && !each.name.endsWith('.d.ts') ? [path] : [];
+  });
+}
+
+/** Every module that a source names: static, type-only, re-exported, dynamic and `typeof import()`. */
+function importsOf(path: string): readonly string[] {
+  const text = readFileSync(join(root, path), 'utf8');
+  const pattern = /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)['"]([^'"]+)['"]/gm;
+  return [...text.matchAll(pattern)].map((match) => match[1] ?? '');
+}
+
+const layerOf = (path: string): string =>
+  Object.keys(ALLOWED)
+    .filter((layer) => path.startsWith(`${layer}/`))
+    .sort((a, b) => b.length - a.length)[0] ?? '';
+
+const within = (path: string, allowed: string): boolean => path === allowed || path.startsWith(`${allowed}/`);
+
+const files = ['core', 'server', 'display', 'admin'].flatMap(sources);
+
+describe('the layers', () => {
+  it('are all there to be looked at', () => {
+    expect(files.length).toBeGreaterThan(100);
+  });
+
+  it('import only what they may', () => {
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => relative(root, resolve(root, dirname(file), name.replace(/\?.*$/, ''))).replaceAll('\\', '/'))
+        .filter((target) => !(ALLOWED[layerOf(file)] ?? []).some((allowed) => within(target, allowed)))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keep core free of packages, and each special package to its own layer', () => {
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => !name.startsWith('.'))
+        .filter((name) => {
+          const owner = Object.entries(OWNED).find(([prefix]) =>
+            `${name}/`.startsWith(`${prefix.replace(/\/$/, '')}/`),
+          )?.[1];
+          const allowedByOwner = owner === undefined || file.startsWith(`${owner}/`) || !file.includes('/', 7);
+          return file.startsWith('core/') || !allowedByOwner;
+        })
+        .map((name) => `${file} → ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
