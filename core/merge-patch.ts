@@ -1,6 +1,9 @@
 /** JSON Merge Patch (RFC 7396) between documents that hold no nulls: null in a patch removes a member. */
 import { isObject } from './result.ts';
 
+const own = (object: Record<string, unknown>, key: string): unknown =>
+  Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
+
 const same = (a: unknown, b: unknown): boolean => {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b)) {
@@ -8,7 +11,7 @@ const same = (a: unknown, b: unknown): boolean => {
   }
   if (!isObject(a) || !isObject(b)) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => key in b && same(a[key], b[key]));
+  return keys.length === Object.keys(b).length && keys.every((key) => same(a[key], own(b, key)));
 };
 
 /** The patch that turns `from` into `to`, or null when they are equal. Members set to undefined count as absent. */
@@ -17,9 +20,9 @@ export function createMergePatch(
   to: Record<string, unknown>,
 ): Record<string, unknown> | null {
   const patch: Record<string, unknown> = {};
-  for (const key of Object.keys(from)) if (to[key] === undefined && from[key] !== undefined) patch[key] = null;
+  for (const key of Object.keys(from)) if (own(to, key) === undefined && from[key] !== undefined) patch[key] = null;
   for (const [key, next] of Object.entries(to)) {
-    const previous = from[key];
+    const previous = own(from, key);
     if (next === undefined || same(previous, next)) continue;
     const change = isObject(previous) && isObject(next) ? createMergePatch(previous, next) : next;
     if (change !== null) patch[key] = change;
@@ -34,7 +37,7 @@ export function applyMergePatch(target: unknown, patch: unknown): unknown {
   for (const [key, value] of Object.entries(patch)) {
     if (key === '__proto__') continue;
     if (value === null) delete result[key];
-    else result[key] = applyMergePatch(result[key], value);
+    else result[key] = applyMergePatch(own(result, key), value);
   }
   return result;
 }

@@ -59,6 +59,7 @@ export const CLOSE = {
   restart: 1012,
   full: 1013,
   protocol: 1002,
+  flood: 1008,
   tooBig: 1009,
   notPaired: 4001,
   revoked: 4003,

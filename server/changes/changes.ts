@@ -66,11 +66,7 @@ export interface Changes {
    * Checks, writes and announces a set of changes.
    * @throws StorageError when the disk refuses (full, failing); nothing is then written or announced.
    */
-  readonly commit: (
-    actor: Actor,
-    requests: readonly ChangeRequest[],
-    reason?: string,
-  ) => Result<Committed, Refusal>;
+  readonly commit: (actor: Actor, requests: readonly ChangeRequest[], reason?: string) => Result<Committed, Refusal>;
   readonly history: (query: HistoryQuery) => readonly Change[];
   /** The value of a secret field, from the row; null when unset or unknown. */
   readonly secret: (register: RegisterName, record: string, field: string) => string | null;

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { demoRequests } from '../demo/demo-ledger.ts';
+import type { Parts } from '../parts.ts';
+import { SYSTEM } from './parts.ts';
+import { say, words } from './words.ts';
+
+/** Loads the demo ledger into an empty one. */
+export function loadDemo({ changes }: Parts): void {
+  const csv = readFileSync(join(import.meta.dirname, '../demo/projects-2017.csv'), 'utf8');
+  const outcome = changes.commit(SYSTEM, demoRequests(csv), '载入演示台账');
+  if (!outcome.ok) throw new Error(`the demo ledger was refused: ${JSON.stringify(outcome.problem)}`);
+  say(words.demoLoaded(outcome.value.changes.length));
+}
+
+/** Creates the account `admin` with a password that the operator chose, where no account exists. */
+export async function createFirstAdmin({ changes, accounts, config }: Parts): Promise<void> {
+  if (config.adminPassword === null || !accounts.needsSetup()) return;
+  const passwordHash = await accounts.hashPassword(config.adminPassword);
+  const values = { username: 'admin', displayName: '管理员', role: 'admin', disabled: false, passwordHash };
+  const outcome = changes.commit(SYSTEM, [{ kind: 'create', register: 'users', values }]);
+  if (!outcome.ok) throw new Error(`the account admin was refused: ${JSON.stringify(outcome.problem)}`);
+}
+
+/** What an empty data folder gets: the demo ledger unless declined, and the first account if a password is given. */
+export async function prepareFirstStart(parts: Parts): Promise<void> {
+  const empty = parts.changes.ledger().revision === 0;
+  if (empty && parts.config.demo === 'auto') loadDemo(parts);
+  await createFirstAdmin(parts);
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https';
+import { networkInterfaces } from 'node:os';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Config } from '../config.ts';
+import { DEMO_SCREEN } from '../demo/demo-ledger.ts';
+import { createApp } from '../http/app.ts';
+import { createLive } from '../live/live.ts';
+import type { Parts } from '../parts.ts';
+import { prepareFirstStart } from './first-start.ts';
+import { createParts } from './parts.ts';
+import { LEAST_PASSWORD } from '../accounts/accounts.ts';
+import { say, sayAddress, words } from './words.ts';
+
+type Server = HttpServer | HttpsServer;
+
+/** Longest wait for requests and screens to end before the process stops anyway. */
+const STOP_WITHIN_MS = 8_000;
+
+const createServer = (parts: Parts): Server => {
+  const { fetch } = createApp(parts);
+  const { tls } = parts.config;
+  const options = { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 };
+  const server = tls
+    ? createAdaptorServer({
+        fetch,
+        createServer: createHttpsServer,
+        serverOptions: { ...options, cert: readFileSync(tls.cert), key: readFileSync(tls.key) },
+      })
+    : createAdaptorServer({ fetch, createServer: createHttpServer, serverOptions: options });
+  return server as Server;
+};
+
+const listen = (server: Server, { port, host }: Config): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(words.portTaken(port).zh, { cause: error }) : error),
+    );
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+
+/** The address under which others on the network reach this machine; the local one when there is no network. */
+const networkHost = (host: string): string => {
+  if (host !== '0.0.0.0' && host !== '::') return host;
+  const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? 'localhost';
+};
+
+const printAddresses = (parts: Parts, port: number): void => {
+  const { config, accounts, pairing, changes } = parts;
+  const scheme = config.tls ? 'https' : 'http';
+  const everywhere = config.host === '0.0.0.0' || config.host === '::';
+  const local = `${scheme}://${everywhere ? 'localhost' : config.host}:${port}`;
+  const screen = changes.ledger().tables.screens.get(DEMO_SCREEN);
+  if (screen && !screen.revoked) {
+    sayAddress(words.demoScreen, `${local}/display/#pair=${pairing.createLink(DEMO_SCREEN).token}`);
+  }
+  const token = accounts.setupToken();
+  if (token === null) sayAddress(words.adminPage, `${local}/admin/`);
+  else sayAddress(words.setUpLink, `${local}/admin/#setup=${token}`);
+  sayAddress(words.publicPage, `${scheme}://${networkHost(config.host)}:${port}/board/`);
+  process.stdout.write(`Paceboard ready ${local}\n`);
+};
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+
+/** Serves until a signal: screens are told to come back (1012), requests end, the database is closed. */
+export async function serve(config: Config): Promise<void> {
+  if (config.adminPassword !== null && config.adminPassword.length < LEAST_PASSWORD) {
+    throw new Error(words.passwordTooShort(LEAST_PASSWORD).zh);
+  }
+  const { parts, database } = await createParts(config);
+  await prepareFirstStart(parts);
+  const live = createLive({ ...parts, trustProxy: config.trustProxy });
+  const server = createServer(parts);
+  live.attach(server);
+  const port = await listen(server, config);
+  printAddresses(parts, port);
+
+  const stop = async (): Promise<void> => {
+    say(words.stopping);
+    setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
+    await Promise.all([live.close(), closeServer(server)]);
+    database.close();
+    process.exit(0);
+  };
+  const stopOnce = (): void => {
+    for (const signal of SIGNALS) process.removeListener(signal, stopOnce);
+    stop().catch((error: unknown) => {
+      parts.log.error({ err: error }, 'stopping failed');
+      process.exit(1);
+    });
+  };
+  for (const signal of SIGNALS) process.on(signal, stopOnce);
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;

@@ -1,0 +1,64 @@
+import type { Context } from 'hono';
+import type { Role } from '../../core/register/role.ts';
+import type { Screen } from '../../core/registers/index.ts';
+import type { Identity } from '../accounts/accounts.ts';
+import type { Parts } from '../parts.ts';
+import { screenToken, sessionToken } from './cookies.ts';
+import type { AppEnv } from './env.ts';
+import { isLocal } from './peer.ts';
+import { problem } from './problem.ts';
+
+/** Who may use a route. Every route states one; there is no default. */
+export type Access =
+  | { readonly kind: 'public' }
+  /** A paired screen, by its cookie. */
+  | { readonly kind: 'screen' }
+  | { readonly kind: 'roles'; readonly roles: readonly Role[] }
+  /** Anybody on this machine, and people in one of the roles from elsewhere. */
+  | { readonly kind: 'local-or-roles'; readonly roles: readonly Role[] };
+
+/** What an access lets a handler know of who asks. */
+export type CallerOf<A extends Access> = A['kind'] extends 'roles' ? Identity : A['kind'] extends 'screen' ? Screen : null;
+
+export const PUBLIC = { kind: 'public' } as const satisfies Access;
+export const SCREEN = { kind: 'screen' } as const satisfies Access;
+export const roles = (...names: readonly Role[]) => ({ kind: 'roles', roles: names }) as const satisfies Access;
+export const localOr = (...names: readonly Role[]) =>
+  ({ kind: 'local-or-roles', roles: names }) as const satisfies Access;
+export const SIGNED_IN = roles('admin', 'editor', 'operator', 'auditor');
+
+const personIn = (parts: Parts, c: Context<AppEnv>, admitted: readonly Role[]): Identity => {
+  const token = sessionToken(c);
+  const identity = token === undefined ? null : parts.accounts.identify(token);
+  if (!identity) throw problem('not-signed-in');
+  c.set('actor', identity.id);
+  if (!admitted.includes(identity.role)) throw problem('forbidden');
+  return identity;
+};
+
+const screenIn = (parts: Parts, c: Context<AppEnv>): Screen => {
+  const token = screenToken(c);
+  const id = token === undefined ? null : parts.pairing.screenOf(token);
+  const screen = id === null ? undefined : parts.changes.ledger().tables.screens.get(id);
+  if (!screen || screen.revoked) throw problem('not-paired');
+  c.set('actor', screen.id);
+  return screen;
+};
+
+/**
+ * Who asks, if the access admits them.
+ * @throws Problem not-signed-in, not-paired or forbidden.
+ */
+export function admit(parts: Parts, c: Context<AppEnv>, access: Access): Identity | Screen | null {
+  switch (access.kind) {
+    case 'public':
+      return null;
+    case 'screen':
+      return screenIn(parts, c);
+    case 'roles':
+      return personIn(parts, c, access.roles);
+    case 'local-or-roles':
+      if (!isLocal(c, parts.config)) personIn(parts, c, access.roles);
+      return null;
+  }
+}

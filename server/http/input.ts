@@ -1,0 +1,66 @@
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import { isObject } from '../../core/result.ts';
+import type { AppEnv } from './env.ts';
+import { problem, type ValueProblem } from './problem.ts';
+
+const memberAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, key) => (Array.isArray(value) || isObject(value) ? Reflect.get(value, key) : undefined), input);
+
+const codeOf = (issue: z.core.$ZodIssue, input: unknown): string => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return memberAt(input, issue.path) === undefined ? 'required' : 'wrong-type';
+    case 'too_small':
+      return issue.origin === 'string' || issue.origin === 'array' ? 'too-short' : 'too-small';
+    case 'too_big':
+      return issue.origin === 'string' || issue.origin === 'array' ? 'too-long' : 'too-large';
+    case 'invalid_value':
+      return 'not-a-choice';
+    case 'invalid_union':
+      return 'wrong-type';
+    default:
+      return 'bad-format';
+  }
+};
+
+const valueProblems = (issue: z.core.$ZodIssue, input: unknown): readonly ValueProblem[] => {
+  const at = issue.path.map(String);
+  if (issue.code !== 'unrecognized_keys') return [{ path: at.join('/'), code: codeOf(issue, input), message: issue.message }];
+  return issue.keys.map((key) => ({ path: [...at, key].join('/'), code: 'unknown-field', message: 'is not known here' }));
+};
+
+/**
+ * The input as the schema describes it.
+ * @throws Problem invalid, naming every member that is not.
+ */
+export function checked<T>(schema: z.ZodType<T>, input: unknown): T {
+  const outcome = schema.safeParse(input);
+  if (outcome.success) return outcome.data;
+  throw problem('invalid', { errors: outcome.error.issues.flatMap((issue) => valueProblems(issue, input)) });
+}
+
+/** The query's parameters; of one that is given twice the first counts. */
+export function queryOf(c: Context<AppEnv>): Record<string, string> {
+  const query: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const [name, value] of new URL(c.req.url).searchParams) query[name] ??= value;
+  return { ...query };
+}
+
+const isJson = (contentType: string | undefined): boolean =>
+  /^application\/json\s*(;\s*charset=("?)utf-8\2\s*)?$/i.test(contentType ?? '');
+
+/**
+ * The body of a request as JSON.
+ * @throws Problem not-json or malformed-json.
+ */
+export async function jsonBody(c: Context<AppEnv>): Promise<unknown> {
+  if (!isJson(c.req.header('content-type'))) throw problem('not-json');
+  const bytes = await c.req.arrayBuffer();
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) throw problem('malformed-json');
+    throw error;
+  }
+}

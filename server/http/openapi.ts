@@ -1,0 +1,152 @@
+/** The API's description (OpenAPI 3.1), made from the same table that makes it reachable. */
+import { z } from 'zod';
+import { REGISTERS, registerNamed, type RegisterName } from '../../core/registers/index.ts';
+import { newRecordSchema, recordSchema, schemaNames, schemaRef, updateSchema } from './json-schema.ts';
+import { PROBLEMS } from './problem.ts';
+import type { Access } from './access.ts';
+import type { JsonSchema, Route } from './route.ts';
+
+const VERSION = '1.0.0';
+
+const plainSchema = (schema: z.ZodType): JsonSchema => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
+  return rest;
+};
+
+const openPath = (path: string): string => path.replace(/:(\w+)/g, '{$1}').replace(/\*$/, '{file}');
+
+const pathParameters = (path: string) =>
+  [...openPath(path).matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+
+const queryParameters = (query: z.ZodType | undefined) => {
+  if (!query) return [];
+  const { properties = {}, required = [] } = z.toJSONSchema(query, { unrepresentable: 'any', io: 'input' });
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
+};
+
+const securityOf = (access: Access): readonly Readonly<Record<string, readonly string[]>>[] => {
+  switch (access.kind) {
+    case 'public':
+      return [];
+    case 'screen':
+      return [{ screen: [] }];
+    case 'roles':
+      return [{ session: [...access.roles] }];
+    case 'local-or-roles':
+      return [{}, { session: [...access.roles] }];
+  }
+};
+
+/** Who may use a route, in words. */
+export const accessWords = (access: Access): string => {
+  switch (access.kind) {
+    case 'public':
+      return 'anybody';
+    case 'screen':
+      return 'paired screens';
+    case 'roles':
+      return access.roles.join(', ');
+    case 'local-or-roles':
+      return `this machine; ${access.roles.join(', ')}`;
+  }
+};
+
+const answerOf = ({ status, description, schema = {}, type = 'application/json' }: Route['answer']) => ({
+  [status]: { description, ...(status === 204 ? {} : { content: { [type]: { schema } } }) },
+});
+
+const bodyOf = ({ body, bodySchema }: Route) =>
+  body && {
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: bodySchema ?? plainSchema(body) } },
+    },
+  };
+
+const tagOf = (path: string): string => /^\/api\/(?:registers\/)?(\w+)/.exec(path)?.[1] ?? 'server';
+
+const operationOf = (route: Route) => ({
+  summary: route.summary,
+  tags: [tagOf(route.path)],
+  security: securityOf(route.access),
+  'x-access': accessWords(route.access),
+  parameters: [...pathParameters(route.path), ...queryParameters(route.query)],
+  ...bodyOf(route),
+  responses: { ...answerOf(route.answer), default: { $ref: '#/components/responses/Problem' } },
+});
+
+const PROBLEM_SCHEMA = {
+  type: 'object',
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: Object.keys(PROBLEMS) },
+    detail: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { path: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+  },
+  required: ['type', 'title', 'status', 'code'],
+};
+
+const registerSchemas = (): JsonSchema =>
+  Object.fromEntries(
+    (Object.keys(REGISTERS) as RegisterName[]).map(registerNamed).flatMap((register) => {
+      const names = schemaNames(register);
+      return [
+        [names.record, recordSchema(register)],
+        [names.create, newRecordSchema(register)],
+        [names.update, updateSchema(register)],
+      ];
+    }),
+  );
+
+export interface OpenApi {
+  readonly openapi: '3.1.0';
+  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, ReturnType<typeof operationOf>>>>>;
+  readonly components: JsonSchema;
+}
+
+/** Describes every route of the table. */
+export function describeApi(routes: readonly Route[]): OpenApi {
+  const paths: Record<string, Record<string, ReturnType<typeof operationOf>>> = {};
+  for (const each of routes) (paths[openPath(each.path)] ??= {})[each.method.toLowerCase()] = operationOf(each);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Paceboard 进度榜',
+      version: VERSION,
+      description: 'Money is whole 元; instants are UTC milliseconds; errors are RFC 9457 problems with a stable code.',
+    },
+    paths,
+    components: {
+      schemas: { Problem: PROBLEM_SCHEMA, ...registerSchemas() },
+      responses: {
+        Problem: {
+          description: 'What was refused, and why',
+          content: { 'application/problem+json': { schema: schemaRef('Problem') } },
+        },
+      },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'paceboard_session' },
+        screen: { type: 'apiKey', in: 'cookie', name: 'paceboard_screen' },
+      },
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { RecordProblem } from '../../core/register/declare.ts';
+
+/** Every problem that the API answers with: its status and its title. The codes are stable. */
+export const PROBLEMS = {
+  'malformed-json': [400, 'The body is not valid JSON'],
+  'bad-path': [400, 'The path is not written in its plain form'],
+  'not-signed-in': [401, 'Sign in first'],
+  'wrong-password': [401, 'The user name or the password is wrong'],
+  'not-paired': [401, 'This browser is not paired with a screen'],
+  forbidden: [403, 'Your role does not allow this'],
+  'wrong-origin': [403, 'The request comes from another site'],
+  'wrong-token': [403, 'The set-up link is not valid'],
+  'not-found': [404, 'There is nothing here'],
+  'no-settings': [404, 'The ledger has no settings yet'],
+  'unknown-code': [404, 'No screen shows this pairing code'],
+  'unknown-link': [404, 'The pairing link is unknown, expired or revoked'],
+  'method-not-allowed': [405, 'The method is not offered here'],
+  exists: [409, 'A record with this id exists already'],
+  'in-use': [409, 'Other records refer to this one'],
+  'last-admin': [409, 'The last administrator must stay enabled'],
+  'already-set-up': [409, 'There is an account already'],
+  revoked: [409, 'The screen is revoked'],
+  stale: [412, 'The record has changed since you read it'],
+  'too-large': [413, 'The body is too large'],
+  'not-json': [415, 'Bodies must be application/json'],
+  invalid: [422, 'Some values are not usable'],
+  throttled: [429, 'Too many attempts; wait a little'],
+  internal: [500, 'The server failed; the operator finds the reason in its log'],
+  'pages-not-built': [503, 'The pages are not built'],
+  storage: [503, 'The database refused the write'],
+  'disk-full': [507, 'The disk is full; nothing was written'],
+} as const satisfies Readonly<Record<string, readonly [status: number, title: string]>>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** One wrong value; `path` is the member's name, after `changes/<index>/` in a set of changes. */
+export interface ValueProblem {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface ProblemDetails {
+  readonly detail?: string;
+  readonly errors?: readonly (ValueProblem | RecordProblem)[];
+  /** Further members of the document: the revision of a stale record, what refers to a record. */
+  readonly members?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A refusal on its way to the client. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly details: ProblemDetails;
+
+  constructor(code: ProblemCode, details: ProblemDetails) {
+    super(PROBLEMS[code][1]);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** The one maker of refusals; throw what it returns. */
+export const problem = (code: ProblemCode, details: ProblemDetails = {}): Problem => new Problem(code, details);
+
+/** A refusal of a single value. */
+export const invalid = (path: string, code: string, message: string): Problem =>
+  problem('invalid', { errors: [{ path, code, message }] });
+
+/** The refusal as an RFC 9457 document. */
+export function problemResponse({ code, details }: Problem): Response {
+  const [status, title] = PROBLEMS[code];
+  const { detail, errors, members, headers } = details;
+  const body = { type: 'about:blank', title, status, code, detail, errors, ...members };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...headers, 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  });
+}

@@ -1,0 +1,76 @@
+import type { Context, Hono } from 'hono';
+import type { z } from 'zod';
+import type { Parts } from '../parts.ts';
+import { admit, type Access, type CallerOf } from './access.ts';
+import type { AppEnv } from './env.ts';
+import { checked, jsonBody, queryOf } from './input.ts';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** A JSON Schema (2020-12, as OpenAPI 3.1 has it). */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** What a handler is given: who asks and what, already checked. */
+export interface Call<A extends Access, Q, B> {
+  readonly c: Context<AppEnv>;
+  readonly caller: CallerOf<A>;
+  readonly query: Q;
+  readonly body: B;
+  /** A parameter of the path, decoded. */
+  readonly param: (name: string) => string;
+}
+
+/** One thing that the server answers to: the only way to be reachable. */
+export interface Declared<A extends Access, Q, B> {
+  readonly method: Method;
+  /** With `:name` for a segment and a final `*` for the rest. */
+  readonly path: string;
+  readonly access: A;
+  readonly summary: string;
+  /** The query's schema; a route without one takes no parameter. */
+  readonly query?: z.ZodType<Q>;
+  readonly body?: z.ZodType<B>;
+  /** Describes the body better than its own schema can. */
+  readonly bodySchema?: JsonSchema;
+  readonly answer: {
+    readonly status: 200 | 201 | 204;
+    readonly description: string;
+    readonly schema?: JsonSchema;
+    /** When it is not JSON. */
+    readonly type?: string;
+  };
+  readonly handler: (call: Call<A, Q, B>) => Response | Promise<Response>;
+}
+
+export type Route = Declared<Access, unknown, unknown>;
+
+/** Declares a route; the types of caller, query and body follow from access and schemas. */
+export const route = <A extends Access, Q = unknown, B = unknown>(declared: Declared<A, Q, B>): Route =>
+  declared as unknown as Route;
+
+const answer = async (parts: Parts, route: Route, c: Context<AppEnv>): Promise<Response> => {
+  c.set('route', route.path);
+  const caller = admit(parts, c, route.access);
+  const query = route.query && checked(route.query, queryOf(c));
+  const body = route.body && checked(route.body, await jsonBody(c));
+  return route.handler({ c, caller: caller as never, query, body, param: (name) => c.req.param(name) ?? '' });
+};
+
+/** Makes every route of the table reachable, each behind its access. */
+export function mount(app: Hono<AppEnv>, parts: Parts, routes: readonly Route[]): void {
+  for (const each of routes) app.on(each.method, each.path, (c) => answer(parts, each, c));
+}
+
+const patternOf = (path: string): RegExp =>
+  new RegExp(`^${path.replace(/\./g, '\\.').replace(/\*$/, '.*').replace(/:\w+/g, '[^/]+')}$`);
+
+/** Which methods a path answers to: tells a wrong method from a wrong path. */
+export function methodsAt(routes: readonly Route[]): (path: string) => readonly string[] {
+  const patterns = routes.map(({ method, path }) => ({ method, pattern: patternOf(path) }));
+  return (path) => {
+    const methods = new Set<string>();
+    for (const { method, pattern } of patterns) if (pattern.test(path)) methods.add(method);
+    if (methods.has('GET')) methods.add('HEAD');
+    return [...methods].sort();
+  };
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Change } from '../../../core/ledger/change.ts';
+import { isObject } from '../../../core/result.ts';
+import type { Role } from '../../../core/register/role.ts';
+import type { RecordHead } from '../../../core/register/declare.ts';
+import { REGISTERS, registerNamed, type RegisterName } from '../../../core/registers/index.ts';
+import type { HistoryQuery } from '../../changes/changes.ts';
+import type { Parts } from '../../parts.ts';
+import { roles, SIGNED_IN } from '../access.ts';
+import { problem } from '../problem.ts';
+import { route, type Route } from '../route.ts';
+import { write } from '../writes.ts';
+import { historyQuery } from './registers.ts';
+
+const register = z.enum(Object.keys(REGISTERS) as [RegisterName, ...RegisterName[]]);
+const record = z.string().min(1).max(64);
+const values = z.custom<Record<string, unknown>>(isObject, { error: 'must be an object' }).meta({ type: 'object' });
+const ifRevision = z.number().int().min(0).exactOptional();
+
+const MOST_CHANGES = 2000;
+
+const changeSet = z.strictObject({
+  changes: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('create'), register, record: record.exactOptional(), values }),
+        z.strictObject({ kind: z.literal('update'), register, record, values, ifRevision }),
+        z.strictObject({ kind: z.literal('delete'), register, record, ifRevision }),
+      ]),
+    )
+    .min(1)
+    .max(MOST_CHANGES),
+  reason: z.string().trim().min(1).max(500).optional(),
+});
+
+const query = historyQuery.extend({ register: register.exactOptional(), record: record.exactOptional() });
+
+/** At most `limit` changes of what the role may read; the log is read on until they are found or it ends. */
+const readableHistory = (parts: Parts, role: Role, wanted: HistoryQuery): readonly Change[] => {
+  const found: Change[] = [];
+  let { before } = wanted;
+  for (;;) {
+    const batch = parts.changes.history({ ...wanted, ...(before && { before }) });
+    found.push(...batch.filter((change) => registerNamed(change.register).read.includes(role)));
+    before = batch.at(-1)?.seq;
+    if (batch.length < wanted.limit || found.length >= wanted.limit) return found.slice(0, wanted.limit);
+  }
+};
+
+/** Sets of changes, all or nothing, and the log of them all. */
+export const changeRoutes = (parts: Parts): readonly Route[] => [
+  route({
+    method: 'POST',
+    path: '/api/changes',
+    access: roles('admin', 'editor', 'operator'),
+    summary: 'Write several records, all or nothing',
+    body: changeSet,
+    answer: { status: 200, description: 'The ledger’s revision and each record’s' },
+    handler: async ({ c, caller, body: { changes, reason } }) => {
+      const committed = await write(parts, caller, changes, { reason, pathOf: (index) => `changes/${index}/` });
+      const { ledger } = committed;
+      const records = committed.records.map((id, index) => {
+        const name = changes[index]?.register ?? 'settings';
+        const head: RecordHead | undefined = ledger.tables[name].get(id);
+        return { register: name, id, revision: head?.revision ?? ledger.revision };
+      });
+      return c.json({ revision: ledger.revision, records });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/changes',
+    access: SIGNED_IN,
+    summary: 'The log of what the account may read, newest first',
+    query,
+    answer: { status: 200, description: 'The changes' },
+    handler: ({ c, caller, query: { limit, before, ...of } }) => {
+      if (of.register && !registerNamed(of.register).read.includes(caller.role)) throw problem('forbidden');
+      return c.json({ changes: readableHistory(parts, caller.role, { limit, ...(before && { before }), ...of }) });
+    },
+  }),
+];

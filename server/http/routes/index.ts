@@ -1,0 +1,32 @@
+import type { Parts } from '../../parts.ts';
+import type { Route } from '../route.ts';
+import { boardRoutes } from './boards.ts';
+import { changeRoutes } from './changes.ts';
+import { documentationRoutes } from './documentation.ts';
+import { pageRoutes } from './pages.ts';
+import { pairingRoutes } from './pairings.ts';
+import { programmeRoutes } from './programmes.ts';
+import { registerRoutes } from './registers.ts';
+import { screenRoutes } from './screens.ts';
+import { sessionRoutes } from './session.ts';
+import { settingsRoutes } from './settings.ts';
+import { setupRoutes } from './setup.ts';
+import { systemRoutes } from './system.ts';
+
+/** The table of everything that the server answers to; the first route that matches a request answers it. */
+export function allRoutes(parts: Parts): readonly Route[] {
+  const routes = [
+    ...setupRoutes(parts),
+    ...sessionRoutes(parts),
+    ...registerRoutes(parts),
+    ...changeRoutes(parts),
+    ...settingsRoutes(parts),
+    ...boardRoutes(parts),
+    ...programmeRoutes(parts),
+    ...screenRoutes(parts),
+    ...pairingRoutes(parts),
+    ...systemRoutes(parts),
+    ...pageRoutes(parts),
+  ];
+  return [...routes, ...documentationRoutes(routes)];
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { LoginOutcome } from '../../accounts/accounts.ts';
+import type { Parts } from '../../parts.ts';
+import { PUBLIC, SIGNED_IN } from '../access.ts';
+import { clearSession, sessionToken, setSession } from '../cookies.ts';
+import { clientAddress } from '../peer.ts';
+import { problem } from '../problem.ts';
+import { route, type Call, type Route } from '../route.ts';
+
+export const throttled = (seconds: number) =>
+  problem('throttled', { headers: { 'retry-after': String(Math.max(1, Math.ceil(seconds))) } });
+
+const USER_SCHEMA = {
+  type: 'object',
+  properties: {
+    user: {
+      type: 'object',
+      properties: Object.fromEntries(['id', 'username', 'displayName', 'role'].map((name) => [name, { type: 'string' }])),
+    },
+  },
+};
+
+/** The account as its owner sees it. */
+export const userShown = ({ changes }: Pick<Parts, 'changes'>, identity: { id: string; username: string; name: string; role: string }) => ({
+  id: identity.id,
+  username: identity.username,
+  displayName: changes.ledger().tables.users.get(identity.id)?.displayName ?? identity.name,
+  role: identity.role,
+});
+
+/**
+ * Lets the browser in, or says why not.
+ * @throws Problem wrong-password or throttled.
+ */
+export function welcome(parts: Parts, c: Call<typeof PUBLIC, unknown, unknown>['c'], outcome: LoginOutcome) {
+  switch (outcome.kind) {
+    case 'wrong':
+      throw problem('wrong-password');
+    case 'throttled':
+      throw throttled(outcome.retryAfterSeconds);
+    case 'welcome': {
+      const previous = sessionToken(c);
+      if (previous !== undefined) parts.accounts.logout(previous);
+      c.set('actor', outcome.identity.id);
+      setSession(c, parts.config, outcome.token);
+      return { user: userShown(parts, outcome.identity) };
+    }
+  }
+}
+
+const login = z.strictObject({ username: z.string().min(1).max(100), password: z.string().min(1).max(1000) });
+
+/** Signing in and out. */
+export const sessionRoutes = (parts: Parts): readonly Route[] => [
+  route({
+    method: 'POST',
+    path: '/api/session',
+    access: PUBLIC,
+    summary: 'Sign in; sets the session cookie',
+    body: login,
+    answer: { status: 200, description: 'Signed in', schema: USER_SCHEMA },
+    handler: async ({ c, body }) => {
+      const outcome = await parts.accounts.login(body.username, body.password, clientAddress(c, parts.config));
+      return c.json(welcome(parts, c, outcome));
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/session',
+    access: SIGNED_IN,
+    summary: 'Who is signed in',
+    answer: { status: 200, description: 'The account', schema: USER_SCHEMA },
+    handler: ({ c, caller }) => c.json({ user: userShown(parts, caller) }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/session',
+    access: PUBLIC,
+    summary: 'Sign out; also when the session has ended by itself',
+    answer: { status: 204, description: 'Signed out' },
+    handler: ({ c }) => {
+      const token = sessionToken(c);
+      if (token !== undefined) parts.accounts.logout(token);
+      clearSession(c, parts.config);
+      return c.body(null, 204);
+    },
+  }),
+];
