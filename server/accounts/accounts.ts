@@ -29,7 +29,9 @@ export interface Accounts {
     token: string,
     account: { readonly username: string; readonly displayName: string; readonly password: string },
     address: string,
-  ) => Promise<LoginOutcome | { readonly kind: 'refused'; readonly why: 'token' | 'done' | 'weak-password' | 'invalid' }>;
+  ) => Promise<
+    LoginOutcome | { readonly kind: 'refused'; readonly why: 'token' | 'done' | 'weak-password' | 'invalid' }
+  >;
   /** A PHC string for a password, argon2id. */
   readonly hashPassword: (password: string) => Promise<string>;
   /** Ends every session of an account: after a new password, or when it is disabled. */

@@ -30,10 +30,11 @@ const networkOf = (address: string): string => {
   return [...before, ...zeros, ...after].slice(0, 4).join(':');
 };
 
+const pairOf = (account: string, network: string): string => `${network} ${account.slice(0, 100)}`;
+
 export function createLoginThrottle(now: Clock): LoginThrottle {
   const pairs = createThrottle(now, PAIR);
   const addresses = createThrottle(now, ADDRESS);
-  const pairOf = (account: string, network: string): string => `${network} ${account.slice(0, 100)}`;
   return {
     enter: (account, address) => {
       const network = networkOf(address);

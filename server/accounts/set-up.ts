@@ -18,9 +18,6 @@ const SYSTEM = { id: 'system', name: '系统' };
 
 const refused = (why: Refused['why']): Refused => ({ kind: 'refused', why });
 
-/** Characters as people count them: an emoji is one. */
-const lengthOf = (text: string): number => [...text].length;
-
 /** The token is random per start of the server and is kept in memory only. */
 export function createSetUp(changes: Changes, hashPassword: Accounts['hashPassword']): SetUp {
   const secret = newToken();
@@ -31,7 +28,7 @@ export function createSetUp(changes: Changes, hashPassword: Accounts['hashPasswo
     create: async (token, { username, displayName, password }) => {
       if (!isNeeded()) return refused('done');
       if (!sameSecret(token, secret)) return refused('token');
-      if (lengthOf(password) < LEAST_PASSWORD || password === username) return refused('weak-password');
+      if (password.length < LEAST_PASSWORD || password === username) return refused('weak-password');
       const passwordHash = await hashPassword(password);
       // Somebody else may have been faster while the password was hashed.
       if (!isNeeded()) return refused('done');

@@ -34,7 +34,9 @@ const identityOf = ({ id, username, displayName, role }: User): Identity => ({ i
 function shutOut({ changes, ledger }: Committed): readonly string[] {
   const touched = changes.filter(
     ({ register, kind, fields }) =>
-      register === 'users' && kind !== 'create' && (kind === 'delete' || 'passwordHash' in fields || 'disabled' in fields),
+      register === 'users' &&
+      kind !== 'create' &&
+      (kind === 'delete' || 'passwordHash' in fields || 'disabled' in fields),
   );
   return touched
     .filter(({ record, fields }) => 'passwordHash' in fields || ledger.tables.users.get(record)?.disabled !== false)
@@ -66,8 +68,8 @@ export function createAccounts({ database, changes, now, log }: AccountsOptions)
     if (retryAfterSeconds > 0) return { kind: 'throttled', retryAfterSeconds };
     const known = userNamed(name);
     const stored = known && changes.secret('users', known.id, 'passwordHash');
-    const right = password.length <= LONGEST_PASSWORD
-      && (await hashing.run(() => verifyPassword(password, stored ?? NOBODY)));
+    const right =
+      password.length <= LONGEST_PASSWORD && (await hashing.run(() => verifyPassword(password, stored ?? NOBODY)));
     // The account may have been disabled, or its password changed, while the hash was computed.
     const user = known && changes.ledger().tables.users.get(known.id);
     const unchanged = user && changes.secret('users', user.id, 'passwordHash') === stored;

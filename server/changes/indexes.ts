@@ -14,9 +14,10 @@ export interface Indexes {
 }
 
 const referencesOf = (register: Register, values: Values): readonly string[] =>
-  Object.entries(register.fields).flatMap(([name, field]) =>
-    field.target !== undefined && values[name] !== undefined ? [`${field.target}/${String(values[name])}`] : [],
-  );
+  Object.entries(register.fields).flatMap(([name, { target }]) => {
+    const id = values[name];
+    return target !== undefined && typeof id === 'string' ? [`${target}/${id}`] : [];
+  });
 
 const uniqueKey = (register: Register, values: Values): string =>
   JSON.stringify([register.name, ...(register.unique ?? []).map((name) => values[name] ?? null)]);
@@ -46,7 +47,8 @@ export function createIndexes(ledger: Ledger): Indexes {
   };
   for (const name of Object.keys(REGISTERS) as RegisterName[]) {
     const register = registerNamed(name);
-    for (const [id, record] of ledger.tables[name]) indexes.replace(register, id, undefined, valuesOf(register, record));
+    for (const [id, record] of ledger.tables[name])
+      indexes.replace(register, id, undefined, valuesOf(register, record));
   }
   return indexes;
 }

@@ -15,13 +15,14 @@ export interface Log {
   readonly last: () => Change | undefined;
 }
 
-/** A change with its hash. */
+/** A change with its hash; a hash that it already has is made anew. */
 export const sealChange = (change: Omit<Change, 'hash'>): Change => ({
   ...change,
   hash: createHash('sha256').update(changeText(change)).digest('hex'),
 });
 
-const isKind = (value: unknown): value is Change['kind'] => value === 'create' || value === 'update' || value === 'delete';
+const isKind = (value: unknown): value is Change['kind'] =>
+  value === 'create' || value === 'update' || value === 'delete';
 
 const fieldsIn = (text: string): Change['fields'] | null => {
   const fields: unknown = JSON.parse(text);

@@ -92,18 +92,16 @@ function planDelete(draft: Draft, request: Request<'delete'>, seq: number): Plan
 }
 
 function planOne(draft: Draft, request: ChangeRequest, seq: number): Planned {
-  switch (request.kind) {
-    case 'create':
-      return planCreate(draft, request, seq);
-    case 'update':
-      return planUpdate(draft, request, seq);
-    case 'delete':
-      return planDelete(draft, request, seq);
-  }
+  if (request.kind === 'create') return planCreate(draft, request, seq);
+  return request.kind === 'update' ? planUpdate(draft, request, seq) : planDelete(draft, request, seq);
 }
 
 /** Checks a set, each request against the ledger as the earlier ones would leave it. The draft follows. */
-export function planSet(draft: Draft, requests: readonly ChangeRequest[], firstSeq: number): Result<PlannedSet, Refusal> {
+export function planSet(
+  draft: Draft,
+  requests: readonly ChangeRequest[],
+  firstSeq: number,
+): Result<PlannedSet, Refusal> {
   const changes: PlannedChange[] = [];
   const records: string[] = [];
   for (const [index, request] of requests.entries()) {

@@ -33,7 +33,9 @@ function sealSet(
   const reason = common.reason === undefined ? {} : { reason: storable(common.reason) };
   for (const { seq, kind, register, record, fields } of planned) {
     const previous = changes.at(-1)?.hash ?? previousHash;
-    changes.push(sealChange({ seq, at: common.at, actor, set, kind, register, record, fields, ...reason, previousHash: previous }));
+    changes.push(
+      sealChange({ seq, at: common.at, actor, set, kind, register, record, fields, ...reason, previousHash: previous }),
+    );
   }
   return changes;
 }
@@ -45,7 +47,13 @@ function writeRow(rows: Rows, { seq, kind, register, record, values }: PlannedCh
   else rows(register).remove(record);
 }
 
-function writeSet(database: Database, rows: Rows, log: Log, planned: readonly PlannedChange[], changes: readonly Change[]): void {
+function writeSet(
+  database: Database,
+  rows: Rows,
+  log: Log,
+  planned: readonly PlannedChange[],
+  changes: readonly Change[],
+): void {
   database.transaction(() => {
     for (const [index, change] of changes.entries()) {
       const plan = planned[index];

@@ -57,7 +57,8 @@ function checkChain(database: Database): { readonly findings: readonly string[];
 const rowProblem = (register: Register, row: Row, record: object | undefined): string | null => {
   if (!record) return 'the log knows no such record';
   const values = record as Readonly<Record<string, unknown>>;
-  if (row['revision'] !== values['revision'] || row['changed_at'] !== values['changedAt']) return 'was written past the log';
+  if (row['revision'] !== values['revision'] || row['changed_at'] !== values['changedAt'])
+    return 'was written past the log';
   for (const [name, field] of Object.entries(register.fields)) {
     if (field.secret) continue;
     const stored = row[columnOf(name)];
@@ -99,7 +100,10 @@ function checkFile(database: Database): readonly string[] {
   for (const row of database.prepare('PRAGMA foreign_key_check').all()) {
     findings.push(`${row['table']}: row ${row['rowid']} refers to nothing`);
   }
-  const guards = valueOf(database, "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'changes'");
+  const guards = valueOf(
+    database,
+    "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'changes'",
+  );
   if (guards !== LOG_GUARDS) findings.push('changes: the log is not protected against edits');
   return findings;
 }

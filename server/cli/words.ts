@@ -9,9 +9,13 @@ const line = (zh: string, en: string): Line => ({ zh, en });
 export const words = {
   failed: (why: string): Line => line(`启动失败:${why}`, `Cannot go on: ${why}`),
   unknownCommand: (name: string): Line =>
-    line(`没有命令 ${name}。可用:serve、verify、user。`, `There is no command ${name}. There are: serve, verify, user.`),
+    line(
+      `没有命令 ${name}。可用:serve、verify、user。`,
+      `There is no command ${name}. There are: serve, verify, user.`,
+    ),
   notYet: (name: string): Line => line(`命令 ${name} 尚未提供。`, `The command ${name} is not there yet.`),
-  demoLoaded: (count: number): Line => line(`已载入演示台账(${count} 条变更)。`, `Loaded the demo ledger (${count} changes).`),
+  demoLoaded: (count: number): Line =>
+    line(`已载入演示台账(${count} 条变更)。`, `Loaded the demo ledger (${count} changes).`),
   demoScreen: line('演示屏幕', 'Demo screen'),
   setUpLink: line('管理页首次设置链接(仅一次有效)', 'Admin page, one-time set-up link'),
   adminPage: line('管理页', 'Admin page'),
@@ -20,14 +24,23 @@ export const words = {
   portTaken: (port: number): Line =>
     line(`端口 ${port} 已被占用。请用 PORT 指定其他端口。`, `Port ${port} is taken. Choose another one with PORT.`),
   verified: (changes: number): Line =>
-    line(`审计链完整:${changes} 条变更,数据库一致。`, `The audit chain verifies: ${changes} changes, the database agrees.`),
+    line(
+      `审计链完整:${changes} 条变更,数据库一致。`,
+      `The audit chain verifies: ${changes} changes, the database agrees.`,
+    ),
   damaged: (finding: string): Line => line(`发现问题:${finding}`, `Found: ${finding}`),
+  inUse: (folder: string): Line =>
+    line(
+      `${folder} 正在被另一个 Paceboard 进程使用,请先停止它。`,
+      `${folder} is in use by another Paceboard; stop that one first.`,
+    ),
   noSuchUser: (name: string): Line => line(`没有账号 ${name}。`, `There is no account ${name}.`),
   userHelp: line(
     '用法:user list | user password 账号(新密码从标准输入读取)',
     'Usage: user list | user password NAME (the new password is read from standard input)',
   ),
-  passwordTooShort: (least: number): Line => line(`密码至少 ${least} 个字符。`, `A password has at least ${least} characters.`),
+  passwordTooShort: (least: number): Line =>
+    line(`密码至少 ${least} 个字符。`, `A password has at least ${least} characters.`),
   passwordSet: (name: string): Line => line(`已为 ${name} 设置新密码。`, `The new password of ${name} is set.`),
 };
 

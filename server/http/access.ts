@@ -18,7 +18,11 @@ export type Access =
   | { readonly kind: 'local-or-roles'; readonly roles: readonly Role[] };
 
 /** What an access lets a handler know of who asks. */
-export type CallerOf<A extends Access> = A['kind'] extends 'roles' ? Identity : A['kind'] extends 'screen' ? Screen : null;
+export type CallerOf<A extends Access> = A['kind'] extends 'roles'
+  ? Identity
+  : A['kind'] extends 'screen'
+    ? Screen
+    : null;
 
 export const PUBLIC = { kind: 'public' } as const satisfies Access;
 export const SCREEN = { kind: 'screen' } as const satisfies Access;
@@ -50,15 +54,9 @@ const screenIn = (parts: Parts, c: Context<AppEnv>): Screen => {
  * @throws Problem not-signed-in, not-paired or forbidden.
  */
 export function admit(parts: Parts, c: Context<AppEnv>, access: Access): Identity | Screen | null {
-  switch (access.kind) {
-    case 'public':
-      return null;
-    case 'screen':
-      return screenIn(parts, c);
-    case 'roles':
-      return personIn(parts, c, access.roles);
-    case 'local-or-roles':
-      if (!isLocal(c, parts.config)) personIn(parts, c, access.roles);
-      return null;
-  }
+  if (access.kind === 'public') return null;
+  if (access.kind === 'screen') return screenIn(parts, c);
+  if (access.kind === 'roles') return personIn(parts, c, access.roles);
+  if (!isLocal(c, parts.config)) personIn(parts, c, access.roles);
+  return null;
 }

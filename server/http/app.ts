@@ -24,16 +24,20 @@ const canonicalPaths: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
 };
 
-const withSecurityHeaders = ({ config }: Parts): MiddlewareHandler<AppEnv> => async (c, next) => {
-  await next();
-  for (const [name, value] of Object.entries(securityHeaders(c.req.path, isSecure(c, config)))) c.header(name, value);
-  if (c.req.path.startsWith('/api/') && !c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
-};
+const withSecurityHeaders =
+  ({ config }: Parts): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(securityHeaders(c.req.path, isSecure(c, config)))) c.header(name, value);
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  };
 
-const sameOrigin = ({ config }: Parts): MiddlewareHandler<AppEnv> => async (c, next) => {
-  checkOrigin(c, config);
-  await next();
-};
+const sameOrigin =
+  ({ config }: Parts): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    checkOrigin(c, config);
+    await next();
+  };
 
 const limitBody = bodyLimit({
   maxSize: MOST_BYTES,

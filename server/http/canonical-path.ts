@@ -1,5 +1,5 @@
 /** Characters that must never appear in a path segment once it is decoded. */
-const FORBIDDEN = /[/\\;%\u0000-\u001f\u007f\u2028\u2029]/;
+const FORBIDDEN = /[/\\;%\p{Cc}\u2028\u2029]/u;
 
 /** Letters, digits and marks that mean the same encoded or not; encoding them is only ever done to deceive. */
 const UNRESERVED = /[A-Za-z0-9._~-]/;
@@ -27,7 +27,5 @@ export const pathOfTarget = (target: string): string => target.split(/[?#]/, 1)[
 export function isCanonicalPath(path: string): boolean {
   if (!path.startsWith('/') || /[^!-~]/.test(path)) return false;
   const segments = path.slice(1).split('/');
-  return segments.every((segment, index) =>
-    segment === '' ? index === segments.length - 1 : isPlainSegment(segment),
-  );
+  return segments.every((segment, index) => (segment === '' ? index === segments.length - 1 : isPlainSegment(segment)));
 }

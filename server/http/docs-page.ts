@@ -1,5 +1,5 @@
 /** The API's description as a page: no script, one style sheet, nothing from elsewhere. */
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import { PROBLEMS } from './problem.ts';
 import type { OpenApi } from './openapi.ts';
 
@@ -8,21 +8,29 @@ type Operation = OpenApi['paths'][string][string];
 const code = (value: unknown) => html`<pre>${JSON.stringify(value, null, 2)}</pre>`;
 
 const parameters = (operation: Operation) => {
-  const names = operation.parameters.map(({ name, in: where, required }) => `${name} (${where}${required ? '' : ', optional'})`);
+  const names = operation.parameters.map(
+    ({ name, in: where, required }) => `${name} (${where}${required ? '' : ', optional'})`,
+  );
   return names.length === 0 ? '' : html`<p>Parameters: ${names.join(', ')}</p>`;
 };
 
-const details = (operation: Operation) => html`
-  <p>For: ${operation['x-access']}</p>
-  ${parameters(operation)}
-  ${operation.requestBody ? html`<h3>Body</h3>${code(operation.requestBody.content['application/json'].schema)}` : ''}
-  <h3>Answers</h3>
-  ${code(operation.responses)}`;
+const details = (operation: Operation) =>
+  html` <p>For: ${operation['x-access']}</p>
+    ${parameters(operation)}
+    ${
+      operation.requestBody
+        ? html`<h3>Body</h3>
+            ${code(operation.requestBody.content['application/json'].schema)}`
+        : ''
+    }
+    <h3>Answers</h3>
+    ${code(operation.responses)}`;
 
-const entry = (method: string, path: string, operation: Operation) => html`<details>
-  <summary><b class="${method}">${method.toUpperCase()}</b> <code>${path}</code> ${operation.summary}</summary>
-  ${details(operation)}
-</details>`;
+const entry = (method: string, path: string, operation: Operation) =>
+  html`<details>
+    <summary><b class="${method}">${method.toUpperCase()}</b> <code>${path}</code> ${operation.summary}</summary>
+    ${details(operation)}
+  </details>`;
 
 const byTag = ({ paths }: OpenApi): ReadonlyMap<string, readonly (readonly [string, string, Operation])[]> => {
   const groups = new Map<string, (readonly [string, string, Operation])[]>();
@@ -35,30 +43,56 @@ const byTag = ({ paths }: OpenApi): ReadonlyMap<string, readonly (readonly [stri
   return groups;
 };
 
-/** The page at /api/docs. */
-export async function docsPage(api: OpenApi): Promise<string> {
-  const groups = [...byTag(api)].map(
-    ([tag, entries]) => html`<section><h2>${tag}</h2>${entries.map((each) => entry(...each))}</section>`,
-  );
-  const problems = Object.entries(PROBLEMS).map(
-    ([name, [status, title]]) => html`<tr><td>${status}</td><td><code>${name}</code></td><td>${title}</td></tr>`,
-  );
-  return String(await html`${raw('<!doctype html>')}
-<html lang="en">
+const HEAD = `<!doctype html>
+<html lang="zh-CN">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>接口说明 · Paceboard API</title>
+  <link rel="icon" href="data:,">
   <link rel="stylesheet" href="/api/docs.css">
-</head>
-<body>
-  <h1>接口说明 <span lang="en">Paceboard API</span></h1>
-  <p>${api.info.description} <a href="/api/openapi.json">openapi.json</a></p>
-  ${groups}
-  <section><h2>problems</h2><table><thead><tr><th>Status</th><th>Code</th><th>Meaning</th></tr></thead>
-  <tbody>${problems}</tbody></table></section>
-</body>
-</html>`);
+</head>`;
+
+const problemRows = () =>
+  Object.entries(PROBLEMS).map(
+    ([name, [status, title]]) =>
+      html`<tr>
+        <td>${status}</td>
+        <td><code>${name}</code></td>
+        <td>${title}</td>
+      </tr>`,
+  );
+
+/** The page at /api/docs. */
+export async function docsPage(api: OpenApi): Promise<string> {
+  const groups = [...byTag(api)].map(
+    ([tag, entries]) =>
+      html`<section>
+        <h2>${tag}</h2>
+        ${entries.map((each) => entry(...each))}
+      </section>`,
+  );
+  const main = await html`<main>
+    <h1>接口说明 <span lang="en">Paceboard API</span></h1>
+    <p lang="en">${api.info.description} <a href="/api/openapi.json">openapi.json</a></p>
+    ${groups}
+    <section>
+      <h2>problems</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>Status</th>
+            <th>Code</th>
+            <th>Meaning</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${problemRows()}
+        </tbody>
+      </table>
+    </section>
+  </main>`;
+  return `${HEAD}\n<body>${String(main)}</body>\n</html>\n`;
 }
 
 /** The style sheet at /api/docs.css. */

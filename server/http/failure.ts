@@ -10,8 +10,11 @@ const asProblem = (error: unknown): Problem => {
 };
 
 /** Turns whatever a handler threw into an answer; the reason of a failure goes to the log and nowhere else. */
-export const answerFailure = ({ log }: Pick<Parts, 'log'>) => (error: unknown, c: Context<AppEnv>): Response => {
-  const known = asProblem(error);
-  if (known !== error) log.error({ err: error, id: c.get('requestId'), method: c.req.method, path: c.req.path }, 'request failed');
-  return problemResponse(known);
-};
+export const answerFailure =
+  ({ log }: Pick<Parts, 'log'>) =>
+  (error: unknown, c: Context<AppEnv>): Response => {
+    const known = asProblem(error);
+    if (known !== error)
+      log.error({ err: error, id: c.get('requestId'), method: c.req.method, path: c.req.path }, 'request failed');
+    return problemResponse(known);
+  };

@@ -5,7 +5,10 @@ import type { AppEnv } from './env.ts';
 import { problem, type ValueProblem } from './problem.ts';
 
 const memberAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, key) => (Array.isArray(value) || isObject(value) ? Reflect.get(value, key) : undefined), input);
+  path.reduce<unknown>(
+    (value, key) => (Array.isArray(value) || isObject(value) ? Reflect.get(value, key) : undefined),
+    input,
+  );
 
 const codeOf = (issue: z.core.$ZodIssue, input: unknown): string => {
   switch (issue.code) {
@@ -26,8 +29,13 @@ const codeOf = (issue: z.core.$ZodIssue, input: unknown): string => {
 
 const valueProblems = (issue: z.core.$ZodIssue, input: unknown): readonly ValueProblem[] => {
   const at = issue.path.map(String);
-  if (issue.code !== 'unrecognized_keys') return [{ path: at.join('/'), code: codeOf(issue, input), message: issue.message }];
-  return issue.keys.map((key) => ({ path: [...at, key].join('/'), code: 'unknown-field', message: 'is not known here' }));
+  if (issue.code !== 'unrecognized_keys')
+    return [{ path: at.join('/'), code: codeOf(issue, input), message: issue.message }];
+  return issue.keys.map((key) => ({
+    path: [...at, key].join('/'),
+    code: 'unknown-field',
+    message: 'is not known here',
+  }));
 };
 
 /**
@@ -42,9 +50,9 @@ export function checked<T>(schema: z.ZodType<T>, input: unknown): T {
 
 /** The query's parameters; of one that is given twice the first counts. */
 export function queryOf(c: Context<AppEnv>): Record<string, string> {
-  const query: Record<string, string> = Object.create(null) as Record<string, string>;
-  for (const [name, value] of new URL(c.req.url).searchParams) query[name] ??= value;
-  return { ...query };
+  const query = new Map<string, string>();
+  for (const [name, value] of new URL(c.req.url).searchParams) if (!query.has(name)) query.set(name, value);
+  return Object.fromEntries(query);
 }
 
 const isJson = (contentType: string | undefined): boolean =>

@@ -24,7 +24,7 @@ const typeOf = (field: Field): JsonSchema => {
       return { type: 'string', description: `The id of a record in ${field.target}` };
     case 'texts':
       return { type: 'array', items: { type: 'string' }, maxItems: max };
-    case 'document':
+    default:
       return {};
   }
 };
@@ -36,7 +36,9 @@ const PASSWORD: JsonSchema = { type: 'string', minLength: LEAST_PASSWORD, writeO
 /** Name and schema of each field as the API takes it: an account's hash is written as its password. */
 const properties = (register: Register): [name: string, schema: JsonSchema, optional: boolean, secret: boolean][] =>
   Object.entries(register.fields).map(([name, field]) =>
-    name === 'passwordHash' ? ['password', PASSWORD, false, true] : [name, described(field), field.optional, field.secret],
+    name === 'passwordHash'
+      ? ['password', PASSWORD, false, true]
+      : [name, described(field), field.optional, field.secret],
   );
 
 const HEAD = {
@@ -67,7 +69,10 @@ export const newRecordSchema = (register: Register): JsonSchema => ({
 export const updateSchema = (register: Register): JsonSchema => ({
   type: 'object',
   properties: Object.fromEntries(
-    properties(register).map(([name, schema, optional]) => [name, optional ? { anyOf: [schema, { type: 'null' }] } : schema]),
+    properties(register).map(([name, schema, optional]) => [
+      name,
+      optional ? { anyOf: [schema, { type: 'null' }] } : schema,
+    ]),
   ),
   additionalProperties: false,
 });

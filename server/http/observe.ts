@@ -14,14 +14,16 @@ const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 const report = ({ log, config }: Parts, c: Context<AppEnv>, seconds: number): void => {
   const { method, path } = c.req;
   const { status } = c.res;
-  const write = method !== 'GET' && method !== 'HEAD';
+  const actor = c.get('actor');
+  // What strangers send (screens that wait for their code, say) changes nothing of the ledger.
+  const write = method !== 'GET' && method !== 'HEAD' && actor !== undefined;
   const entry = {
     id: c.get('requestId'),
     method,
     path,
     status,
     ms: Math.round(seconds * 10_000) / 10,
-    actor: c.get('actor'),
+    actor,
     address: clientAddress(c, config),
   };
   log[write && status < 400 ? 'info' : 'debug'](entry, 'request');

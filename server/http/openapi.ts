@@ -35,30 +35,18 @@ const queryParameters = (query: z.ZodType | undefined) => {
 };
 
 const securityOf = (access: Access): readonly Readonly<Record<string, readonly string[]>>[] => {
-  switch (access.kind) {
-    case 'public':
-      return [];
-    case 'screen':
-      return [{ screen: [] }];
-    case 'roles':
-      return [{ session: [...access.roles] }];
-    case 'local-or-roles':
-      return [{}, { session: [...access.roles] }];
-  }
+  if (access.kind === 'public') return [];
+  if (access.kind === 'screen') return [{ screen: [] }];
+  const session = { session: [...access.roles] };
+  return access.kind === 'roles' ? [session] : [{}, session];
 };
 
 /** Who may use a route, in words. */
 export const accessWords = (access: Access): string => {
-  switch (access.kind) {
-    case 'public':
-      return 'anybody';
-    case 'screen':
-      return 'paired screens';
-    case 'roles':
-      return access.roles.join(', ');
-    case 'local-or-roles':
-      return `this machine; ${access.roles.join(', ')}`;
-  }
+  if (access.kind === 'public') return 'anybody';
+  if (access.kind === 'screen') return 'paired screens';
+  const names = access.roles.join(', ');
+  return access.kind === 'roles' ? names : `this machine; ${names}`;
 };
 
 const answerOf = ({ status, description, schema = {}, type = 'application/json' }: Route['answer']) => ({

@@ -86,7 +86,10 @@ export function loadPages(folder: string): Pages {
 const bestEncoding = (page: PageFile, accepted: string): Encoding => {
   const offered = new Set(
     accepted.split(',').flatMap((each) => {
-      const [name = '', ...parameters] = each.toLowerCase().split(';').map((part) => part.trim());
+      const [name = '', ...parameters] = each
+        .toLowerCase()
+        .split(';')
+        .map((part) => part.trim());
       return parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter)) ? [] : [name];
     }),
   );

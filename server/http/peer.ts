@@ -33,7 +33,9 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
  * is trusted and names a local client: the peer of such a request is the proxy.
  */
 export function isLocal(c: Context<AppEnv>, config: ProxyTrust): boolean {
-  const passedOn = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => c.req.header(name) !== undefined);
+  const passedOn = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
+    (name) => c.req.header(name) !== undefined,
+  );
   return (config.trustProxy || !passedOn) && LOOPBACK.test(clientAddress(c, config));
 }
 

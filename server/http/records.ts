@@ -48,7 +48,8 @@ const writeCursor = (place: Place): string => Buffer.from(JSON.stringify(place))
 const readCursor = (cursor: string): Place => {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(place) && typeof place[0] === 'number' && typeof place[1] === 'string') return [place[0], place[1]];
+    if (Array.isArray(place) && typeof place[0] === 'number' && typeof place[1] === 'string')
+      return [place[0], place[1]];
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
@@ -66,14 +67,17 @@ const searcher = (register: Register, words: string): ((record: ShownRecord) => 
   const names = Object.entries(register.fields)
     .filter(([, field]) => (field.kind === 'text' || field.kind === 'texts') && !field.secret)
     .map(([name]) => name);
-  return (record) => names.some((name) => [record[name]].flat().some((text) => plain(String(text ?? '')).includes(wanted)));
+  const contains = (value: unknown): boolean =>
+    Array.isArray(value) ? value.some(contains) : typeof value === 'string' && plain(value).includes(wanted);
+  return (record) => names.some((name) => contains(record[name]));
 };
 
 const filters = (register: Register, query: Readonly<Record<string, string>>) =>
   Object.entries(query).map(([name, value]) => {
     const field = Object.hasOwn(register.fields, name) ? register.fields[name] : undefined;
     if (!isFilterable(field)) throw invalid(name, 'unknown-field', 'is neither a parameter nor a field to filter by');
-    return (record: ShownRecord): boolean => String(record[name] ?? '') === value;
+    // Texts, numbers and flags only: documents and lists are not filtered by.
+    return (record: ShownRecord): boolean => `${(record[name] ?? '') as string | number | boolean}` === value;
   });
 
 export interface ListQuery {

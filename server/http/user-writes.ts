@@ -51,6 +51,7 @@ const isAdmin = (user: Values | undefined): boolean => user?.['role'] === 'admin
  * @throws Problem last-admin.
  */
 export function keepAnAdmin(ledger: Ledger, requests: readonly ChangeRequest[]): void {
+  if (!requests.some(({ register }) => register === 'users')) return;
   const users = new Map<string, Values>([...ledger.tables.users].map(([id, user]) => [id, { ...user }]));
   const before = [...users.values()].some(isAdmin);
   requests.forEach((request, index) => {

@@ -22,9 +22,13 @@ const refused = (refusal: Refusal, pathOf: PathOf): Problem => {
       return problem('stale', { ...whole('has changed'), members: { revision: refusal.revision } });
     case 'in-use':
       return problem('in-use', { ...whole('is referred to'), members: { by: refusal.by } });
-    case 'invalid':
+    default:
       return problem('invalid', {
-        errors: refusal.errors.map(({ path, code, message }) => ({ path: `${at}${path}`.replace(/\/$/, ''), code, message })),
+        errors: refusal.errors.map(({ path, code, message }) => ({
+          path: `${at}${path}`.replace(/\/$/, ''),
+          code,
+          message,
+        })),
       });
   }
 };
@@ -57,7 +61,8 @@ export async function write(
   { reason, pathOf = () => '' }: { readonly reason?: string | undefined; readonly pathOf?: PathOf } = {},
 ): Promise<Committed> {
   for (const { register } of requests) {
-    if (!registerNamed(register).write.includes(who.role)) throw problem('forbidden', { detail: `you may not write ${register}` });
+    if (!registerNamed(register).write.includes(who.role))
+      throw problem('forbidden', { detail: `you may not write ${register}` });
   }
   const prepared: ChangeRequest[] = [];
   for (const [index, request] of requests.entries()) {

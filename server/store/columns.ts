@@ -17,7 +17,8 @@ export function toColumn(field: Field, value: unknown): SqlValue {
   if (value === undefined || value === null) return null;
   if (isJson(field)) return JSON.stringify(value);
   if (field.kind === 'boolean') return value === true ? 1 : 0;
-  return typeof value === 'number' ? value : String(value);
+  if (typeof value === 'number' || typeof value === 'string') return value;
+  throw new TypeError(`a field of kind ${field.kind} cannot be stored`);
 }
 
 /** The value that a column holds; undefined for none. */

@@ -14,7 +14,9 @@ export function renewEpoch(database: Database): string {
   const epoch = newEpoch();
   database.transaction(() => {
     database
-      .prepare("INSERT INTO meta (key, value) VALUES ('epoch', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value")
+      .prepare(
+        "INSERT INTO meta (key, value) VALUES ('epoch', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+      )
       .run(epoch);
   });
   return epoch;

@@ -45,9 +45,10 @@ const expect = (what: string, found: unknown, wanted: unknown): void => {
  * it ends, and no stale lock remains.
  */
 function configure(driver: Driver, file: string): void {
-  const version = String(valueOf(driver, 'SELECT sqlite_version()'));
-  if (!isUsableVersion(version)) throw new Error(`SQLite ${LEAST_VERSION.join('.')} or newer is needed, not ${version}`);
   driver.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}; PRAGMA locking_mode = EXCLUSIVE; PRAGMA trusted_schema = OFF;`);
+  const version = String(valueOf(driver, 'SELECT sqlite_version()'));
+  if (!isUsableVersion(version))
+    throw new Error(`SQLite ${LEAST_VERSION.join('.')} or newer is needed, not ${version}`);
   const journal = valueOf(driver, 'PRAGMA journal_mode = WAL');
   driver.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 16777216;');
   expect('journal_mode', journal, file === ':memory:' ? 'memory' : 'wal');

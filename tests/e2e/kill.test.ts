@@ -47,10 +47,11 @@ describe('a server that is killed while it writes', () => {
   it(
     `loses no acknowledged write in ${KILLS} kills, and its audit chain verifies`,
     async () => {
-      const writers = Array.from(
-        { length: WRITERS },
-        (_, index): Writer => ({ record: `leader-0${index + 1}`, sent: index + 1, acknowledged: index + 1 }),
-      );
+      const writers = Array.from({ length: WRITERS }, (_, index): Writer => ({
+        record: `leader-0${index + 1}`,
+        sent: index + 1,
+        acknowledged: index + 1,
+      }));
       let acknowledged = 0;
       for (let kill = 0; kill < KILLS; kill += 1) {
         const server = await startServer({ dataFolder: folder.path });

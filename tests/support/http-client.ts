@@ -11,7 +11,6 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   /** The JSON of the answer, or its text. */
-  // eslint-disable-next-line -- tests look into answers of every shape
   readonly body: Json;
   readonly text: string;
 }
@@ -44,12 +43,21 @@ export class Client {
     this.#app = app;
   }
 
-  async ask(method: string, path: string, { headers = {}, json, raw, address = '192.0.2.1' }: Asked = {}): Promise<Answer> {
+  async ask(
+    method: string,
+    path: string,
+    { headers = {}, json, raw, address = '192.0.2.1' }: Asked = {},
+  ): Promise<Answer> {
     const all = new Headers(headers);
-    if (this.cookies.size > 0) all.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    if (this.cookies.size > 0)
+      all.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     if (json !== undefined) all.set('content-type', 'application/json');
     const body = json === undefined ? raw : JSON.stringify(json);
-    const request = new Request(`http://paceboard.test${path}`, { method, headers: all, ...(body === undefined ? {} : { body }) });
+    const request = new Request(`http://paceboard.test${path}`, {
+      method,
+      headers: all,
+      ...(body === undefined ? {} : { body }),
+    });
     const response = await this.#app.fetch(request, { incoming: { socket: { remoteAddress: address } } });
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     const text = await response.text();
@@ -66,7 +74,8 @@ export class Client {
   readonly get = (path: string, asked?: Asked): Promise<Answer> => this.ask('GET', path, asked);
   readonly post = (path: string, json?: unknown, asked?: Asked): Promise<Answer> =>
     this.ask('POST', path, { ...asked, ...(json === undefined ? {} : { json }) });
-  readonly patch = (path: string, json: unknown, asked?: Asked): Promise<Answer> => this.ask('PATCH', path, { ...asked, json });
+  readonly patch = (path: string, json: unknown, asked?: Asked): Promise<Answer> =>
+    this.ask('PATCH', path, { ...asked, json });
   readonly delete = (path: string, asked?: Asked): Promise<Answer> => this.ask('DELETE', path, asked);
 }
 
@@ -78,7 +87,9 @@ export interface Office extends TestParts {
 }
 
 /** The application on a small office with an account for each role. */
-export async function openOffice(options: { requests?: readonly ChangeRequest[]; config?: Partial<Config> } = {}): Promise<Office> {
+export async function openOffice(
+  options: { requests?: readonly ChangeRequest[]; config?: Partial<Config> } = {},
+): Promise<Office> {
   const built = await testParts(options.requests, options.config);
   await saveAccounts(built.parts, 'admin', 'editor', 'operator', 'auditor');
   const app = createApp(built.parts);

@@ -178,11 +178,28 @@ const project = (number: number): readonly ChangeRequest[] => [
     resumedOn: '2017-02-13',
     leadUnit: `u${number}`,
   }),
-  create('plans', `plan${number}`, { project: `p${number}`, year: 2017, version: 1, effectiveFrom: '2017-01-01', amountYuan: 400 * YUAN }),
-  create('reports', `r${number}`, { project: `p${number}`, asOf: '2017-05-31', completedYtdYuan: (100 + number) * YUAN, state: 'verified' }),
+  create('plans', `plan${number}`, {
+    project: `p${number}`,
+    year: 2017,
+    version: 1,
+    effectiveFrom: '2017-01-01',
+    amountYuan: 400 * YUAN,
+  }),
+  create('reports', `r${number}`, {
+    project: `p${number}`,
+    asOf: '2017-05-31',
+    completedYtdYuan: (100 + number) * YUAN,
+    state: 'verified',
+  }),
 ];
 
-const entry = (id: string, kind: string, options: object = {}): object => ({ id, kind, options, seconds: 0, enabled: true });
+const entry = (id: string, kind: string, options: object = {}): object => ({
+  id,
+  kind,
+  options,
+  seconds: 0,
+  enabled: true,
+});
 
 export const OFFICE: readonly ChangeRequest[] = [
   create('settings', 'settings', {
@@ -195,12 +212,21 @@ export const OFFICE: readonly ChangeRequest[] = [
     demo: true,
   }),
   ...[1, 2, 3].map((number) =>
-    create('units', `u${number}`, { name: `单位${number}`, shortName: `单位${number}`, group: 'township', officialOrder: number }),
+    create('units', `u${number}`, {
+      name: `单位${number}`,
+      shortName: `单位${number}`,
+      group: 'township',
+      officialOrder: number,
+    }),
   ),
   ...[1, 2, 3].flatMap(project),
   create('playlists', 'loop', {
     name: '循环',
-    entries: [entry('units', 'unitRanking', { group: 'township' }), entry('all', 'projects'), entry('note', 'ticker', { text: '通知' })],
+    entries: [
+      entry('units', 'unitRanking', { group: 'township' }),
+      entry('all', 'projects'),
+      entry('note', 'ticker', { text: '通知' }),
+    ],
   }),
   create('playlists', 'other', { name: '另一循环', entries: [entry('cover', 'cover')] }),
   create('groups', 'hall', { name: '大厅', playlist: 'loop', theme: 'red', locale: 'zh-CN', spotlight: false }),
@@ -250,7 +276,10 @@ export async function memoryStore(
 }
 
 /** A hub on a small office, or on another ledger. */
-export async function hubStage(limits: Partial<Limits> = {}, office: readonly ChangeRequest[] = OFFICE): Promise<HubStage> {
+export async function hubStage(
+  limits: Partial<Limits> = {},
+  office: readonly ChangeRequest[] = OFFICE,
+): Promise<HubStage> {
   const time = new ManualTime();
   const { changes } = await memoryStore(time.now, office);
   const statuses = new StatusLog();

@@ -135,7 +135,11 @@ export class SocketScreen {
 }
 
 /** A screen that has its document. */
-export async function following(server: LiveServer, screen: string, options: ClientOptions = {}): Promise<SocketScreen> {
+export async function following(
+  server: LiveServer,
+  screen: string,
+  options: ClientOptions = {},
+): Promise<SocketScreen> {
   const each = new SocketScreen(server, screen, options);
   await each.opened;
   each.say({ type: 'resume' });

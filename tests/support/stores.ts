@@ -57,8 +57,11 @@ const rethrow = (error: unknown): never => {
 };
 
 /** Changes on a database; an error of a listener is the test's error unless told otherwise. */
-export const testChanges = (database: Database, now = handClock().now, onError: (error: unknown) => void = rethrow): Changes =>
-  createChanges(database, { now, onError });
+export const testChanges = (
+  database: Database,
+  now = handClock().now,
+  onError: (error: unknown) => void = rethrow,
+): Changes => createChanges(database, { now, onError });
 
 /** Commits what must be accepted. */
 export function accept(changes: Changes, ...requests: readonly ChangeRequest[]): Committed {

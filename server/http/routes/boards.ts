@@ -60,7 +60,11 @@ const BOARDS: readonly AnyBoard[] = [
     query: z.strictObject({ asOf, group: keysOf<UnitGroup>(UNIT_GROUPS) }),
     data: (context, { group }) => unitRanking(context, group),
   }),
-  board({ name: 'projectRanking', query: rankingQuery, data: (context, query) => ({ rows: projectRanking(context, query) }) }),
+  board({
+    name: 'projectRanking',
+    query: rankingQuery,
+    data: (context, query) => ({ rows: projectRanking(context, query) }),
+  }),
   board({ name: 'projects', query: z.strictObject({ asOf }), data: (context) => ({ rows: allProjects(context) }) }),
   board({
     name: 'project',

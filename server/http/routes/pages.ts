@@ -36,8 +36,10 @@ export function pageRoutes({ config }: Pick<Parts, 'config'>): readonly Route[] 
       ifNoneMatch: c.req.header('if-none-match') ?? '',
     });
   };
-  const entrance = (path: string) => (call: PageCall): Response =>
-    pages.has(path) ? serve(call) : call.c.html(NOT_BUILT, PROBLEMS['pages-not-built'][0]);
+  const entrance =
+    (path: string) =>
+    (call: PageCall): Response =>
+      pages.has(path) ? serve(call) : call.c.html(NOT_BUILT, PROBLEMS['pages-not-built'][0]);
   const answer = { status: 200, description: 'The page', type: 'text/html' } as const;
   const file = { status: 200, description: 'The file', type: '*/*' } as const;
   const base = { method: 'GET', access: PUBLIC } as const;

@@ -56,14 +56,10 @@ const claim = (parts: Parts): Route =>
       const screen = parts.changes.ledger().tables.screens.get(body.screen);
       if (!screen) throw invalid('screen', 'unknown-reference', 'names no record of screens');
       if (screen.revoked) throw problem('revoked');
-      switch (parts.pairing.claim(param('code'), screen.id, caller.id)) {
-        case 'unknown':
-          throw problem('unknown-code');
-        case 'throttled':
-          throw throttled(RETRY_SECONDS);
-        case 'claimed':
-          return c.json({ screen: recordShown(parts.changes.ledger(), 'screens', screen.id) });
-      }
+      const outcome = parts.pairing.claim(param('code'), screen.id, caller.id);
+      if (outcome === 'unknown') throw problem('unknown-code');
+      if (outcome === 'throttled') throw throttled(RETRY_SECONDS);
+      return c.json({ screen: recordShown(parts.changes.ledger(), 'screens', screen.id) });
     },
   });
 
@@ -83,4 +79,9 @@ const outcome = (parts: Parts): Route =>
   });
 
 /** How a browser becomes a screen. `link` stands before `:code`, whose pattern it would match. */
-export const pairingRoutes = (parts: Parts): readonly Route[] => [opening(parts), redemption(parts), claim(parts), outcome(parts)];
+export const pairingRoutes = (parts: Parts): readonly Route[] => [
+  opening(parts),
+  redemption(parts),
+  claim(parts),
+  outcome(parts),
+];

@@ -1,4 +1,5 @@
 /** Every register under /api/registers, and the product's own (playlists, groups …) also right under /api. */
+import type { Context } from 'hono';
 import { z } from 'zod';
 import { isObject } from '../../../core/result.ts';
 import { REGISTERS, registerNamed, type RegisterName } from '../../../core/registers/index.ts';
@@ -6,11 +7,12 @@ import type { Register } from '../../../core/register/declare.ts';
 import type { Parts } from '../../parts.ts';
 import { roles, SIGNED_IN } from '../access.ts';
 import { describeField } from '../describe-field.ts';
+import type { AppEnv } from '../env.ts';
 import { revisionWanted, tagOf } from '../if-match.ts';
 import { schemaNames, schemaRef } from '../json-schema.ts';
 import { problem } from '../problem.ts';
 import { listRecords, recordShown } from '../records.ts';
-import { route, type Call, type Route } from '../route.ts';
+import { route, type Route } from '../route.ts';
 import { writeOne } from '../writes.ts';
 
 const DEFAULT_LIMIT = 500;
@@ -33,10 +35,15 @@ export const historyQuery = z.strictObject({
 });
 
 type Base = { readonly name: RegisterName; readonly register: Register; readonly path: string };
-type Answered = Call<typeof SIGNED_IN, unknown, unknown>['c'];
 
 /** A record with its tag, as every answer that holds one record gives it. */
-export function answerRecord(parts: Parts, c: Answered, name: RegisterName, id: string, status: 200 | 201 = 200): Response {
+export function answerRecord(
+  parts: Parts,
+  c: Context<AppEnv>,
+  name: RegisterName,
+  id: string,
+  status: 200 | 201 = 200,
+): Response {
   const record = recordShown(parts.changes.ledger(), name, id);
   c.header('etag', tagOf(record.revision));
   if (status === 201) c.header('location', `/api/registers/${name}/${encodeURIComponent(id)}`);

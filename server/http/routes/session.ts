@@ -1,11 +1,13 @@
+import type { Context } from 'hono';
 import { z } from 'zod';
-import type { LoginOutcome } from '../../accounts/accounts.ts';
+import type { Identity, LoginOutcome } from '../../accounts/accounts.ts';
 import type { Parts } from '../../parts.ts';
 import { PUBLIC, SIGNED_IN } from '../access.ts';
 import { clearSession, sessionToken, setSession } from '../cookies.ts';
+import type { AppEnv } from '../env.ts';
 import { clientAddress } from '../peer.ts';
 import { problem } from '../problem.ts';
-import { route, type Call, type Route } from '../route.ts';
+import { route, type Route } from '../route.ts';
 
 export const throttled = (seconds: number) =>
   problem('throttled', { headers: { 'retry-after': String(Math.max(1, Math.ceil(seconds))) } });
@@ -15,37 +17,28 @@ const USER_SCHEMA = {
   properties: {
     user: {
       type: 'object',
-      properties: Object.fromEntries(['id', 'username', 'displayName', 'role'].map((name) => [name, { type: 'string' }])),
+      properties: Object.fromEntries(
+        ['id', 'username', 'displayName', 'role'].map((name) => [name, { type: 'string' }]),
+      ),
     },
   },
 };
 
 /** The account as its owner sees it. */
-export const userShown = ({ changes }: Pick<Parts, 'changes'>, identity: { id: string; username: string; name: string; role: string }) => ({
-  id: identity.id,
-  username: identity.username,
-  displayName: changes.ledger().tables.users.get(identity.id)?.displayName ?? identity.name,
-  role: identity.role,
-});
+const userShown = ({ id, username, name, role }: Identity) => ({ id, username, displayName: name, role });
 
 /**
  * Lets the browser in, or says why not.
  * @throws Problem wrong-password or throttled.
  */
-export function welcome(parts: Parts, c: Call<typeof PUBLIC, unknown, unknown>['c'], outcome: LoginOutcome) {
-  switch (outcome.kind) {
-    case 'wrong':
-      throw problem('wrong-password');
-    case 'throttled':
-      throw throttled(outcome.retryAfterSeconds);
-    case 'welcome': {
-      const previous = sessionToken(c);
-      if (previous !== undefined) parts.accounts.logout(previous);
-      c.set('actor', outcome.identity.id);
-      setSession(c, parts.config, outcome.token);
-      return { user: userShown(parts, outcome.identity) };
-    }
-  }
+export function welcome(parts: Parts, c: Context<AppEnv>, outcome: LoginOutcome) {
+  if (outcome.kind === 'wrong') throw problem('wrong-password');
+  if (outcome.kind === 'throttled') throw throttled(outcome.retryAfterSeconds);
+  const previous = sessionToken(c);
+  if (previous !== undefined) parts.accounts.logout(previous);
+  c.set('actor', outcome.identity.id);
+  setSession(c, parts.config, outcome.token);
+  return { user: userShown(outcome.identity) };
 }
 
 const login = z.strictObject({ username: z.string().min(1).max(100), password: z.string().min(1).max(1000) });
@@ -70,7 +63,7 @@ export const sessionRoutes = (parts: Parts): readonly Route[] => [
     access: SIGNED_IN,
     summary: 'Who is signed in',
     answer: { status: 200, description: 'The account', schema: USER_SCHEMA },
-    handler: ({ c, caller }) => c.json({ user: userShown(parts, caller) }),
+    handler: ({ c, caller }) => c.json({ user: userShown(caller) }),
   }),
   route({
     method: 'DELETE',

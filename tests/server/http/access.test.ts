@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../core/register/role.ts';
 import { allRoutes } from '../../../server/http/routes/index.ts';
 import type { Route } from '../../../server/http/route.ts';
-import { Client, openOffice, type Answer, type Office } from '../../support/http-client.ts';
+import { openOffice, type Answer, type Client, type Office } from '../../support/http-client.ts';
 
 type Who = 'stranger' | 'screen' | Role;
 const WHO: readonly Who[] = ['stranger', 'screen', 'auditor', 'operator', 'editor', 'admin'];
@@ -30,20 +30,15 @@ const pathOf = ({ path }: Route): string => path.replace(/:\w+/g, 'nothing').rep
 
 /** The status that access alone asks for; null where the route itself decides. */
 const refusal = ({ access }: Route, who: Who): 401 | 403 | null => {
-  switch (access.kind) {
-    case 'public':
-      return null;
-    case 'screen':
-      return who === 'screen' ? null : 401;
-    case 'roles':
-    case 'local-or-roles':
-      if (who === 'stranger' || who === 'screen') return 401;
-      return access.roles.includes(who) ? null : 403;
-  }
+  if (access.kind === 'public') return null;
+  if (access.kind === 'screen') return who === 'screen' ? null : 401;
+  if (who === 'stranger' || who === 'screen') return 401;
+  return access.roles.includes(who) ? null : 403;
 };
 
 const isRefusedByAccess = ({ status, body }: Answer): boolean =>
-  (status === 401 && ['not-signed-in', 'not-paired'].includes(String(body.code))) || (status === 403 && body.code === 'forbidden');
+  (status === 401 && ['not-signed-in', 'not-paired'].includes(String(body.code))) ||
+  (status === 403 && body.code === 'forbidden');
 
 /** With an empty body, so that what access lets through is refused for its content and changes nothing. */
 const tryRoute = (route: Route, who: Who): Promise<Answer> =>
@@ -55,17 +50,23 @@ describe('the route table', () => {
   it('states an access for every route and declares no route twice', () => {
     const names = routes.map(({ method, path }) => `${method} ${path}`);
     expect(new Set(names).size).toBe(names.length);
-    expect(routes.every(({ access }) => ['public', 'screen', 'roles', 'local-or-roles'].includes(access.kind))).toBe(true);
+    expect(routes.every(({ access }) => ['public', 'screen', 'roles', 'local-or-roles'].includes(access.kind))).toBe(
+      true,
+    );
     expect(routes.length).toBeGreaterThan(90);
   });
 
   it('is all that the application answers', () => {
-    const mounted = office.app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
+    const mounted = office.app.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path}`);
     expect(new Set(mounted)).toEqual(new Set(routes.map(({ method, path }) => `${method} ${path}`)));
   });
 
   it('opens to strangers only what is meant for everybody', () => {
-    const open = routes.filter(({ access, path }) => access.kind === 'public' && !/^\/(display|admin|board|$)/.test(path));
+    const open = routes.filter(
+      ({ access, path }) => access.kind === 'public' && !/^\/(display|admin|board|$)/.test(path),
+    );
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'DELETE /api/session',
       'GET /api/boards',
@@ -101,7 +102,9 @@ describe('the route table', () => {
   });
 
   it('refuses before it reads the body', async () => {
-    const answer = await office.stranger().ask('POST', '/api/registers/units', { raw: '{', headers: { 'content-type': 'text/plain' } });
+    const answer = await office
+      .stranger()
+      .ask('POST', '/api/registers/units', { raw: '{', headers: { 'content-type': 'text/plain' } });
     expect(answer.status).toBe(401);
   });
 });

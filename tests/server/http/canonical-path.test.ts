@@ -44,7 +44,15 @@ const TRICKS = [
   '',
 ];
 
-const PLAIN = ['/', '/display/', '/admin/assets/index-B1_x.js', '/api/users/r-1_Z', '/api/units/%E6%9F%B3%E5%9B%AD', '/api/x/a%20b', '/api/x/a:b@c'];
+const PLAIN = [
+  '/',
+  '/display/',
+  '/admin/assets/index-B1_x.js',
+  '/api/users/r-1_Z',
+  '/api/units/%E6%9F%B3%E5%9B%AD',
+  '/api/x/a%20b',
+  '/api/x/a:b@c',
+];
 
 describe('isCanonicalPath', () => {
   it.each(TRICKS)('refuses %j', (path) => {

@@ -34,12 +34,15 @@ describe('bodies', () => {
     expectProblem(await postRaw(new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])), 'malformed-json');
   });
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/jsonp', 'application/json; charset=gbk'])(
-    'answers not-json to %s',
-    async (type) => {
-      expectProblem(await postRaw(JSON.stringify(UNIT), type), 'not-json');
-    },
-  );
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data',
+    'application/jsonp',
+    'application/json; charset=gbk',
+  ])('answers not-json to %s', async (type) => {
+    expectProblem(await postRaw(JSON.stringify(UNIT), type), 'not-json');
+  });
 
   it.each(['[]', 'null', '"text"', '1'])('answers invalid to %s', async (raw) => {
     expectProblem(await postRaw(raw), 'invalid');
@@ -47,7 +50,10 @@ describe('bodies', () => {
 
   it('answers too-large beyond 256 KB and accepts the content type with a charset', async () => {
     expectProblem(await postRaw(JSON.stringify({ ...UNIT, name: 'x'.repeat(256 * 1024) })), 'too-large');
-    const within = await postRaw(JSON.stringify({ ...UNIT, name: 'x'.repeat(200 * 1024) }), 'application/json; charset=utf-8');
+    const within = await postRaw(
+      JSON.stringify({ ...UNIT, name: 'x'.repeat(200 * 1024) }),
+      'application/json; charset=utf-8',
+    );
     expectProblem(within, 'invalid');
   });
 
@@ -92,12 +98,17 @@ describe('values', () => {
 });
 
 describe('addresses', () => {
-  it.each(['/nothing', '/api', '/api/', '/api/registers/dragons', '/api/registers/units/nobody', '/api/session/', '/API/session'])(
-    'answers not-found at %s',
-    async (path) => {
-      expectProblem(await admin.get(path), 'not-found');
-    },
-  );
+  it.each([
+    '/nothing',
+    '/api',
+    '/api/',
+    '/api/registers/dragons',
+    '/api/registers/units/nobody',
+    '/api/session/',
+    '/API/session',
+  ])('answers not-found at %s', async (path) => {
+    expectProblem(await admin.get(path), 'not-found');
+  });
 
   it('answers method-not-allowed with the methods that there are', async () => {
     const answer = await admin.ask('PUT', '/api/registers/units/u1', { json: UNIT });
@@ -118,25 +129,37 @@ describe('origins', () => {
   const write = (headers: Record<string, string>): Promise<Answer> =>
     admin.patch('/api/registers/units/u1', { officialOrder: 1 }, { headers });
 
-  it.each(['http://elsewhere.test', 'null', 'https://paceboard.test', 'http://paceboard.test:81', 'http://paceboard.test.evil', ''])(
-    'refuses a write from %j',
-    async (origin) => {
-      expectProblem(await write({ origin }), 'wrong-origin');
-    },
-  );
+  it.each([
+    'http://elsewhere.test',
+    'null',
+    'https://paceboard.test',
+    'http://paceboard.test:81',
+    'http://paceboard.test.evil',
+    '',
+  ])('refuses a write from %j', async (origin) => {
+    expectProblem(await write({ origin }), 'wrong-origin');
+  });
 
   it.each(['cross-site', 'same-site'])('refuses a write that the browser calls %s', async (site) => {
     expectProblem(await write({ 'sec-fetch-site': site }), 'wrong-origin');
   });
 
   it('accepts writes from its own pages and from programs', async () => {
-    for (const headers of [{}, { origin: 'http://paceboard.test' }, { 'sec-fetch-site': 'same-origin' }, { 'sec-fetch-site': 'none' }]) {
-      expect((await write(headers)).status).toBe(200);
-    }
+    const own: Record<string, string>[] = [
+      {},
+      { origin: 'http://paceboard.test' },
+      { 'sec-fetch-site': 'same-origin' },
+      { 'sec-fetch-site': 'none' },
+    ];
+    for (const headers of own) expect((await write(headers)).status).toBe(200);
   });
 
   it('ignores forwarded hosts unless it trusts the proxy', async () => {
-    const forged = { origin: 'https://elsewhere.test', 'x-forwarded-host': 'elsewhere.test', 'x-forwarded-proto': 'https' };
+    const forged = {
+      origin: 'https://elsewhere.test',
+      'x-forwarded-host': 'elsewhere.test',
+      'x-forwarded-proto': 'https',
+    };
     expectProblem(await write(forged), 'wrong-origin');
     const behindProxy = new Client(createApp((await testParts([], { trustProxy: true })).parts));
     expectProblem(await behindProxy.post('/api/session', {}, { headers: forged }), 'invalid');

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { REGISTERS, registerNamed, type RegisterName } from '../../../core/registers/index.ts';
 import { columnOf, columnType, fromColumn, toColumn } from '../../../server/store/columns.ts';
@@ -14,6 +13,12 @@ import { StorageError } from '../../../server/store/storage-error.ts';
 import { ENGINE_NAMES, ENGINES, temporaryFolder, testStore } from '../../support/stores.ts';
 
 const STORE = resolve(import.meta.dirname, '../../../server/store/open-store.ts');
+
+const broken = (): never => {
+  throw new Error("version `GLIBC_2.34' not found");
+};
+
+const byName = (a: readonly unknown[], b: readonly unknown[]): number => (String(a[0]) < String(b[0]) ? -1 : 1);
 
 describe.each(ENGINE_NAMES)('a database on %s', (engine) => {
   it('is durable and checked', async () => {
@@ -50,7 +55,8 @@ describe.each(ENGINE_NAMES)('a database on %s', (engine) => {
     const database = await testStore(engine, join(folder, 'paceboard.db'));
     const program = `import(process.argv[1]).then((m) => m.openStore(process.argv[2])).then(
       (d) => { d.close(); console.log('opened'); }, (e) => console.log(e.name, e.message))`;
-    const second = (): string => String(spawnSync(process.execPath, ['-e', program, STORE, folder], { encoding: 'utf8' }).stdout);
+    const second = (): string =>
+      spawnSync(process.execPath, ['-e', program, STORE, folder], { encoding: 'utf8' }).stdout;
     expect(second()).toMatch(/^InUseError .*paceboard\.db is in use by another Paceboard process/);
     database.exec("INSERT INTO meta (key, value) VALUES ('still', 'mine')");
     database.close();
@@ -63,9 +69,6 @@ describe.each(ENGINE_NAMES)('a database on %s', (engine) => {
 
 describe('opening', () => {
   it('takes the second engine when the first does not load here', async () => {
-    const broken = (): never => {
-      throw new Error("version `GLIBC_2.34' not found");
-    };
     const database = await openDatabase(':memory:', [broken, ENGINES['node:sqlite']]);
     expect(database.engine).toBe('node:sqlite');
     database.close();
@@ -97,7 +100,10 @@ describe('migrations', () => {
     migrate(database, steps);
     migrate(database, steps);
     expect(valueOf(database, 'PRAGMA user_version')).toBe(steps.length);
-    const bad = [...steps, { name: 'bad', sql: 'CREATE TABLE half (id INTEGER) STRICT; CREATE TABLE more (id INTEGER)' }];
+    const bad = [
+      ...steps,
+      { name: 'bad', sql: 'CREATE TABLE half (id INTEGER) STRICT; CREATE TABLE more (id INTEGER)' },
+    ];
     expect(() => migrate(database, bad)).toThrow(StorageError);
     expect(valueOf(database, 'PRAGMA user_version')).toBe(steps.length);
     expect(valueOf(database, "SELECT count(*) FROM sqlite_schema WHERE name = 'half'")).toBe(0);
@@ -115,21 +121,41 @@ describe('migrations', () => {
     const found = columns.map((column) => [column['name'], column['type'], column['notnull'] === 1]);
     const { fields, unique } = registerNamed(name);
     const expected = Object.entries(fields).map(([field, each]) => [columnOf(field), columnType(each), !each.optional]);
-    const head = [['id', 'TEXT', true], ['revision', 'INTEGER', true], ['changed_at', 'INTEGER', true]];
-    const byName = (a: readonly unknown[], b: readonly unknown[]): number => (String(a[0]) < String(b[0]) ? -1 : 1);
+    const head = [
+      ['id', 'TEXT', true],
+      ['revision', 'INTEGER', true],
+      ['changed_at', 'INTEGER', true],
+    ];
     expect(found.toSorted(byName)).toEqual([...head, ...expected].toSorted(byName));
-    const indexes = database.prepare(`PRAGMA index_list("${name}")`).all().filter((index) => index['origin'] === 'u');
-    const uniques = indexes.map((index) => database.prepare(`PRAGMA index_info("${index['name']}")`).all().map((each) => each['name']));
+    const indexes = database
+      .prepare(`PRAGMA index_list("${name}")`)
+      .all()
+      .filter((index) => index['origin'] === 'u');
+    const uniques = indexes.map((index) =>
+      database
+        .prepare(`PRAGMA index_info("${index['name']}")`)
+        .all()
+        .map((each) => each['name']),
+    );
     expect(uniques).toEqual(unique ? [unique.map(columnOf)] : []);
-    const foreign = database.prepare(`PRAGMA foreign_key_list("${name}")`).all().map((each) => `${each['from']} ${each['table']}`);
-    const targets = Object.entries(fields).flatMap(([field, { target }]) => (target ? [`${columnOf(field)} ${target}`] : []));
+    const foreign = database
+      .prepare(`PRAGMA foreign_key_list("${name}")`)
+      .all()
+      .map((each) => `${each['from']} ${each['table']}`);
+    const targets = Object.entries(fields).flatMap(([field, { target }]) =>
+      target ? [`${columnOf(field)} ${target}`] : [],
+    );
     expect(foreign.toSorted()).toEqual(targets.toSorted());
   });
 });
 
 describe('columns', () => {
   it('give back what was put in, for every kind of field', () => {
-    const fields = { ...registerNamed('projects').fields, ...registerNamed('units').fields, ...registerNamed('screens').fields };
+    const fields = {
+      ...registerNamed('projects').fields,
+      ...registerNamed('units').fields,
+      ...registerNamed('screens').fields,
+    };
     const samples: Readonly<Record<string, unknown>> = {
       carriedOver: false,
       revoked: true,
