@@ -27,7 +27,7 @@ export interface Declared<A extends Access, Q, B> {
   readonly path: string;
   readonly access: A;
   readonly summary: string;
-  /** The query's schema; a route without one takes no parameter. */
+  /** The query's schema; a route without one ignores parameters. */
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
   /** Describes the body better than its own schema can. */

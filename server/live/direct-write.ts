@@ -10,14 +10,16 @@ export interface DirectWrite {
   /** Whether the socket is plain TCP, whose handle takes bytes as they are. */
   readonly suits: (socket: Socket) => boolean;
   /**
-   * Gives `frame` to the operating system. `drained` is called later, and only when not all of it was taken at
-   * once; the result says so. Null when nothing was written and the socket must be used.
+   * Gives `frame` to the operating system. When not all of it was taken at once the result is `queued`, and the
+   * owner is told later. Null when nothing was written and the socket must be used.
    */
-  readonly write: (
-    socket: Socket,
-    frame: Buffer,
-    drained: (status: number) => void,
-  ) => 'taken' | 'queued' | 'failed' | null;
+  readonly write: (socket: Socket, frame: Buffer, owner: FrameOwner) => 'taken' | 'queued' | 'failed' | null;
+}
+
+/** Who is told when a queued frame is through. */
+export interface FrameOwner {
+  /** `status` is negative when the frame could not be written. */
+  readonly drained: (bytes: number, status: number) => void;
 }
 
 interface WriteRequest {
@@ -76,7 +78,7 @@ export function directWrite(): DirectWrite | null {
       const handle: unknown = Reflect.get(socket, '_handle');
       return isTcp(handle) && isHandle(handle);
     },
-    write: (socket, frame, drained) => {
+    write: (socket, frame, owner) => {
       const handle = (socket as Socket & { readonly _handle?: Handle | null })._handle;
       if (!handle) return null;
       const request = spare;
@@ -84,7 +86,7 @@ export function directWrite(): DirectWrite | null {
       if (status !== 0) return 'failed';
       if (state[asyncIndex] === 0) return 'taken';
       request.frame = frame;
-      request.oncomplete = drained;
+      request.oncomplete = (result) => owner.drained(frame.length, result);
       spare = newRequest();
       return 'queued';
     },

@@ -98,7 +98,7 @@ export class Hub {
     for (const stop of this.#stops.splice(0)) stop();
     this.#waiting?.cancel();
     this.#waiting = null;
-    for (const sessions of [...this.#screens.values()]) {
+    for (const sessions of this.#screens.values()) {
       for (const session of sessions) this.#dismiss(session, CLOSE.restart, 'restart');
     }
   }

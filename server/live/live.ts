@@ -126,8 +126,8 @@ class LiveServer implements Live {
       screen,
     );
     webSocket.on('message', (data, isBinary) => {
-      if (isBinary) line.garbage('binary message');
-      else line.receive(String(data));
+      if (Buffer.isBuffer(data) && !isBinary) line.receive(data.toString());
+      else line.garbage('binary message');
     });
     webSocket.on('error', (error) => this.#parts.log.warn({ err: error, screen }, 'screen broke the protocol'));
     webSocket.on('close', () => {

@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
-import type { DirectWrite } from './direct-write.ts';
+import type { DirectWrite, FrameOwner } from './direct-write.ts';
 
 /**
  * Gives whole frames to one socket. What the socket itself has queued (a pong, a close frame of `ws`) stays in
  * order: while it holds anything, frames queue behind it; and what the handle holds goes out before anything
  * that is written later either way.
  */
-export class SocketWriter {
+export class SocketWriter implements FrameOwner {
   readonly #socket: Socket;
   readonly #direct: DirectWrite | null;
   #queued = 0;
@@ -24,7 +24,7 @@ export class SocketWriter {
   write(frame: Buffer): void {
     const socket = this.#socket;
     if (this.#direct && socket.writableLength === 0 && !socket.connecting && socket.writableCorked === 0) {
-      const outcome = this.#direct.write(socket, frame, (status) => this.#drained(frame.length, status));
+      const outcome = this.#direct.write(socket, frame, this);
       if (outcome === 'queued') this.#queued += frame.length;
       else if (outcome === 'failed') socket.destroy();
       if (outcome !== null) return;
@@ -32,7 +32,7 @@ export class SocketWriter {
     socket.write(frame);
   }
 
-  #drained(bytes: number, status: number): void {
+  drained(bytes: number, status: number): void {
     this.#queued -= bytes;
     if (status < 0) this.#socket.destroy();
   }

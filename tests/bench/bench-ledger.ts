@@ -31,15 +31,16 @@ const editOf = (kind: EditKind, number: number): ChangeRequest =>
         values: { completedYtdYuan: 500_000_000 + (number % 1000) * 10_000 },
       };
 
+const onError = (error: unknown): never => {
+  throw error;
+};
+
 export async function openBenchLedger(): Promise<BenchLedger> {
   const folder = mkdtempSync(join(tmpdir(), 'paceboard-bench-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   process.once('SIGTERM', () => process.exit(0));
   const now = monotonicClock();
   const database = await openStore(folder);
-  const onError = (error: unknown): void => {
-    throw error;
-  };
   const changes = createChanges(database, { now, onError });
   const csv = readFileSync(resolve(import.meta.dirname, '../../server/demo/projects-2017.csv'), 'utf8');
   const commit = (requests: readonly ChangeRequest[]): void => {

@@ -18,9 +18,14 @@ const resumeFrame = (): Buffer => {
 
 /** The screens of one server. */
 interface Fleet {
+  /** Patches of the round that is under way. */
   patches: number;
   snapshots: number;
-  waiting: { readonly total: number; readonly tell: (at: number) => void } | null;
+  /** Complete rounds: every screen has this many patches. */
+  rounds: number;
+  /** When the last screen had its patch of the newest complete round. */
+  completeAt: number;
+  waiting: { readonly rounds: number; readonly tell: (at: number) => void } | null;
   readonly screens: SimulatedScreen[];
 }
 
@@ -90,10 +95,11 @@ class SimulatedScreen {
     if (this.#letter !== PATCH) return;
     this.patches += 1;
     fleet.patches += 1;
-    if (fleet.waiting && fleet.patches >= fleet.waiting.total) {
-      fleet.waiting.tell(sharedNow());
-      fleet.waiting = null;
-    }
+    if (fleet.patches < fleet.screens.length) return;
+    fleet.patches = 0;
+    fleet.rounds += 1;
+    fleet.completeAt = sharedNow();
+    if (fleet.waiting && fleet.rounds >= fleet.waiting.rounds) fleet.waiting.tell(fleet.completeAt);
   }
 }
 
@@ -102,7 +108,7 @@ const fleets = new Map<string, Fleet>();
 const fleetOf = (name: string): Fleet => {
   const known = fleets.get(name);
   if (known) return known;
-  const fleet: Fleet = { patches: 0, snapshots: 0, waiting: null, screens: [] };
+  const fleet: Fleet = { patches: 0, rounds: 0, completeAt: 0, snapshots: 0, waiting: null, screens: [] };
   fleets.set(name, fleet);
   return fleet;
 };
@@ -152,11 +158,11 @@ answerRequests({
     if (details.snapshots) await settled(() => fleet.snapshots >= fleet.screens.length);
     return fleet.screens.length;
   },
-  /** Answers with the moment at which the last screen had one more patch. */
-  next: ({ name }: { name: string }) => {
+  /** Answers with the moment at which the last screen had the patch of this round, counted from 1. */
+  round: ({ name, number }: { name: string; number: number }) => {
     const fleet = fleetOf(name);
-    const total = fleet.patches + fleet.screens.length;
-    return new Promise((tell) => (fleet.waiting = { total, tell }));
+    if (fleet.rounds >= number) return fleet.completeAt;
+    return new Promise((tell) => (fleet.waiting = { rounds: number, tell }));
   },
   /** Fewest and most patches that any screen got. */
   tally: ({ name }: { name: string }) => {

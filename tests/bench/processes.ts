@@ -62,6 +62,7 @@ export type Handlers = Readonly<Record<string, (details: never) => unknown>>;
 
 /** The other end of `Helper`, in the helper's process. */
 export function answerRequests(handlers: Handlers): void {
+  process.once('disconnect', () => process.exit(0));
   process.on('message', (request: { id: number; command: string; details: never }) => {
     const answer = async (): Promise<Answer> => {
       try {

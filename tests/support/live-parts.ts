@@ -103,6 +103,12 @@ export class MemoryScreen {
     this.line = hub.open(this.connection, screen);
   }
 
+  /** Where its document stands. */
+  get position(): Position {
+    if (!this.replica) throw new Error('the screen has no document');
+    return this.replica.position;
+  }
+
   say(message: ScreenMessage): void {
     this.line.receive(JSON.stringify(message));
   }
@@ -261,14 +267,15 @@ export interface HubStage {
   readonly restart: () => Hub;
 }
 
+const onError = (error: unknown): never => {
+  throw error;
+};
+
 /** Changes on a real store in memory, with its database. */
 export async function memoryStore(
   now: () => Instant,
   requests: readonly ChangeRequest[] = OFFICE,
 ): Promise<{ readonly changes: Changes; readonly database: Database }> {
-  const onError = (error: unknown): void => {
-    throw error;
-  };
   const database = await openStoreFile(':memory:');
   const changes = createChanges(database, { now, onError });
   if (requests.length > 0) save(changes, ...requests);

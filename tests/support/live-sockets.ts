@@ -114,7 +114,7 @@ export class SocketScreen {
     const headers = { cookie: server.cookie(screen) };
     this.socket = new WebSocket(url, SUBPROTOCOL, { origin: server.origin, headers, ...options });
     this.socket.on('message', (data) => {
-      const message = parseServerMessage(String(data));
+      const message = parseServerMessage(Buffer.isBuffer(data) ? data.toString() : '');
       if (!message.ok) throw new Error(message.problem);
       this.inbox.put(message.value);
     });

@@ -98,6 +98,10 @@ export interface TestParts {
   readonly pass: (milliseconds: number) => void;
 }
 
+const onError = (error: unknown): void => {
+  throw error;
+};
+
 /** Parts with the given ledger; nobody has an account. */
 export async function testParts(
   requests: readonly ChangeRequest[] = OFFICE,
@@ -107,9 +111,6 @@ export async function testParts(
   const now = (): Instant => instant(time);
   const database = await openStoreFile(':memory:');
   const log = pino({ level: 'silent' });
-  const onError = (error: unknown): void => {
-    throw error;
-  };
   const changes = createChanges(database, { now, onError });
   const parts: Parts = {
     config: {

@@ -3,6 +3,7 @@ import type { Route } from '../route.ts';
 import { boardRoutes } from './boards.ts';
 import { changeRoutes } from './changes.ts';
 import { documentationRoutes } from './documentation.ts';
+import { ownPasswordRoutes } from './own-password.ts';
 import { pageRoutes } from './pages.ts';
 import { pairingRoutes } from './pairings.ts';
 import { programmeRoutes } from './programmes.ts';
@@ -18,6 +19,7 @@ export function allRoutes(parts: Parts): readonly Route[] {
   const routes = [
     ...setupRoutes(parts),
     ...sessionRoutes(parts),
+    ...ownPasswordRoutes(parts),
     ...registerRoutes(parts),
     ...changeRoutes(parts),
     ...settingsRoutes(parts),

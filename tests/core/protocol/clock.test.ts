@@ -1,7 +1,9 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestOffset, clockSample, SAMPLE_LIFE_MS, withSample, type ClockSample } from '../../../core/protocol/clock.ts';
 import { RECONNECT_CAP_MS, reconnectDelay } from '../../../core/protocol/messages.ts';
+
+const sample = (offset: number, roundTrip: number, at: number): ClockSample => ({ offset, roundTrip, at });
 
 describe('the clock', () => {
   it('[P5.2] an even way there and back gives the exact offset', () => {
@@ -13,14 +15,13 @@ describe('the clock', () => {
     fc.assert(
       fc.property(fc.integer(), time, time, time, (offset, there, inside, back) => {
         const [t1, t2] = [there + offset, there + inside + offset];
-        const sample = clockSample(0, t1, t2, there + inside + back);
-        expect(Math.abs(sample.offset - offset)).toBeLessThanOrEqual(sample.roundTrip / 2);
+        const found = clockSample(0, t1, t2, there + inside + back);
+        expect(Math.abs(found.offset - offset)).toBeLessThanOrEqual(found.roundTrip / 2);
       }),
     );
   });
 
   it('[P5.3] the sample with the least round trip wins, and old ones do not count', () => {
-    const sample = (offset: number, roundTrip: number, at: number): ClockSample => ({ offset, roundTrip, at });
     const samples = [sample(1, 50, 0), sample(2, 10, 1), sample(3, 30, 2)].reduce(withSample, [] as readonly ClockSample[]);
     expect(bestOffset(samples)).toBe(2);
     expect(bestOffset(withSample(samples, sample(9, 90, SAMPLE_LIFE_MS + 5)))).toBe(9);

@@ -41,7 +41,7 @@ describe('sets of changes', () => {
     });
     const log = await editor.get('/api/changes?limit=3');
     expect([...(log.body.changes ?? [])].map(({ reason, set }) => [reason, set])).toEqual(
-      Array(3).fill(['调整', revision - 2]),
+      Array.from({ length: 3 }, () => ['调整', revision - 2]),
     );
   });
 

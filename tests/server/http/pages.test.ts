@@ -37,6 +37,11 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const fetched = async (path: string, accepts: string) => {
+  const response = await app.request(path, { headers: { 'accept-encoding': accepts } });
+  return { headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
+};
+
 describe('pages', () => {
   it.each([
     ['/', '进度榜'],
@@ -84,10 +89,6 @@ describe('pages', () => {
   });
 
   it('sends text as small as the client can read it, and fonts as they are', async () => {
-    const fetched = async (path: string, accepts: string) => {
-      const response = await app.request(path, { headers: { 'accept-encoding': accepts } });
-      return { headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
-    };
     const path = '/display/assets/index-abc123.js';
     const brotli = await fetched(path, 'gzip, deflate, br;q=0.9');
     expect(brotli.headers.get('content-encoding')).toBe('br');

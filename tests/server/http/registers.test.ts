@@ -86,6 +86,11 @@ describe('records', () => {
   });
 });
 
+const idsOf = async (query: string): Promise<unknown> => {
+  const answer = await editor.get(`/api/registers/projects?${query}`);
+  return [...(answer.body.records ?? [])].map(({ id }) => id);
+};
+
 describe('lists', () => {
   it('come in the register’s own order, page by page, without loss or repetition', async () => {
     for (let number = 1; number <= 7; number += 1) await editor.post('/api/registers/units', unit(number));
@@ -114,18 +119,14 @@ describe('lists', () => {
   });
 
   it('filter by field and by words', async () => {
-    const ids = async (query: string): Promise<unknown> => {
-      const answer = await editor.get(`/api/registers/projects?${query}`);
-      return [...(answer.body.records ?? [])].map(({ id }) => id);
-    };
-    expect(await ids('')).toEqual(['p2', 'p1']);
-    expect(await ids('keyLevel=provincial')).toEqual(['p1']);
-    expect(await ids('leadUnit=u2&keyLevel=municipal')).toEqual(['p2']);
-    expect(await ids('carriedOver=false')).toEqual([]);
-    expect(await ids('listOrder=9')).toEqual(['p1']);
-    expect(await ids(`q=${encodeURIComponent('第2')}`)).toEqual(['p2']);
-    expect(await ids(`q=${encodeURIComponent('ｘｍ－1')}`)).toEqual(['p1']);
-    expect(await ids('q=nothing')).toEqual([]);
+    expect(await idsOf('')).toEqual(['p2', 'p1']);
+    expect(await idsOf('keyLevel=provincial')).toEqual(['p1']);
+    expect(await idsOf('leadUnit=u2&keyLevel=municipal')).toEqual(['p2']);
+    expect(await idsOf('carriedOver=false')).toEqual([]);
+    expect(await idsOf('listOrder=9')).toEqual(['p1']);
+    expect(await idsOf(`q=${encodeURIComponent('第2')}`)).toEqual(['p2']);
+    expect(await idsOf(`q=${encodeURIComponent('ｘｍ－1')}`)).toEqual(['p1']);
+    expect(await idsOf('q=nothing')).toEqual([]);
   });
 
   it.each([

@@ -91,14 +91,14 @@ describe('pairing by code', () => {
   });
 });
 
-describe('revoking', () => {
-  const paired = async (): Promise<Client> => {
-    const browser = office.stranger();
-    await browser.post('/api/pairings/link', { token: (await operator.post('/api/screens/wall/link')).body.token });
-    expect((await browser.get('/api/screen')).status).toBe(200);
-    return browser;
-  };
+const paired = async (): Promise<Client> => {
+  const browser = office.stranger();
+  await browser.post('/api/pairings/link', { token: (await operator.post('/api/screens/wall/link')).body.token });
+  expect((await browser.get('/api/screen')).status).toBe(200);
+  return browser;
+};
 
+describe('revoking', () => {
   it.each([
     ['by its own route', () => operator.post('/api/screens/wall/revoke')],
     ['by its record', () => operator.patch('/api/screens/wall', { revoked: true })],

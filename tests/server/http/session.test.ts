@@ -72,6 +72,33 @@ describe('signing out', () => {
   });
 });
 
+const change = (client: Client, current: string, password: string) =>
+  client.post('/api/session/password', { current, password });
+
+describe('one’s own password', () => {
+  it('is changed by who knows the old one, and ends the account’s other sessions', async () => {
+    const client = await office.as('auditor');
+    const other = await office.as('auditor');
+    expect((await change(client, PASSWORD, 'my new password')).body.user?.username).toBe('auditor');
+    expect((await client.get('/api/session')).status).toBe(200);
+    expect((await other.get('/api/session')).status).toBe(401);
+    const signIn = (password: string) => office.stranger().post('/api/session', { username: 'auditor', password });
+    expect((await signIn(PASSWORD)).status).toBe(401);
+    expect((await signIn('my new password')).status).toBe(200);
+  });
+
+  it('stays when the old one is wrong or the new one too short', async () => {
+    const client = await office.as('auditor');
+    const before = office.parts.changes.ledger().revision;
+    const wrong = await change(client, 'not this one', 'my new password');
+    expect(wrong.body).toMatchObject({ status: 422, errors: [{ path: 'current', code: 'wrong-password' }] });
+    const short = await change(client, PASSWORD, 'short');
+    expect(short.body).toMatchObject({ status: 422, errors: [{ path: 'password', code: 'too-short' }] });
+    expect(office.parts.changes.ledger().revision).toBe(before);
+    expect((await client.get('/api/session')).status).toBe(200);
+  });
+});
+
 describe('the first account', () => {
   const account = { username: 'first', displayName: '第一人', password: 'long enough' };
 

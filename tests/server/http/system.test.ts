@@ -74,7 +74,8 @@ describe('the description', () => {
     const { body, text } = await office.stranger().get('/api/openapi.json');
     const references = [...text.matchAll(/"\$ref":"#\/components\/(\w+)\/(\w+)"/g)];
     expect(references.length).toBeGreaterThan(50);
-    for (const [, kind = '', name = ''] of references) expect(body.components?.[kind]?.[name], name).toBeDefined();
+    const missing = references.filter(([, kind = '', name = '']) => body.components?.[kind]?.[name] === undefined);
+    expect(missing).toEqual([]);
     expect(text).not.toContain('passwordHash');
     expect(body.components?.schemas?.Leaders?.properties).not.toHaveProperty('phone');
     expect(body.components?.schemas?.LeadersCreate?.properties).toHaveProperty('phone');

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { Receiver } from 'ws';
+import * as ws from 'ws';
 import { encodeTextFrame } from '../../../server/live/frame.ts';
+
+/** The reader of frames inside `ws`, which its types leave out. */
+interface FrameReader {
+  readonly on: (event: 'message' | 'error', listener: (value: unknown) => void) => void;
+  readonly write: (bytes: Buffer) => void;
+}
+const { Receiver } = ws as unknown as { Receiver: new (options: { isServer: boolean }) => FrameReader };
 
 /** What a browser-like reader makes of bytes. */
 const read = async (bytes: Buffer): Promise<string> =>

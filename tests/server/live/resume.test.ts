@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { ChangeRequest } from '../../../server/changes/changes.ts';
 import { figure, following, hubStage, MemoryScreen, save, OFFICE } from '../../support/live-parts.ts';
+
+const isSettings = ({ register }: ChangeRequest): boolean => register === 'settings';
 
 describe('hello and resume', () => {
   it('[P2.1] the first message is hello with the epoch, the server time, the build and the screen', async () => {
@@ -71,9 +74,9 @@ describe('hello and resume', () => {
     ['a revision that is yet to come', { revision: 1_000_000 }],
   ])('[P2.7] %s is answered with the document', async (_what, wrong) => {
     const { hub } = await hubStage();
-    const { replica } = following(hub, 'a');
+    const { position } = following(hub, 'a');
     const again = new MemoryScreen(hub, 'a');
-    again.resume({ ...replica!.position, ...wrong });
+    again.resume({ ...position, ...wrong });
     expect(again.read()).toEqual(['hello', 'snapshot']);
   });
 
@@ -110,12 +113,11 @@ describe('hello and resume', () => {
   });
 
   it('[P2.9] while there is no document the screen waits, and gets the first one as soon as there is one', async () => {
-    const [settings, ...rest] = OFFICE;
-    const { hub, changes, time } = await hubStage({}, rest);
+    const { hub, changes, time } = await hubStage({}, OFFICE.filter((request) => !isSettings(request)));
     const screen = new MemoryScreen(hub, 'a');
     screen.resume();
     expect(screen.read()).toEqual(['hello']);
-    save(changes, settings!);
+    save(changes, ...OFFICE.filter(isSettings));
     time.step(60);
     expect(screen.read()).toEqual(['snapshot']);
   });

@@ -129,6 +129,8 @@ async function pressUntil(server: LiveServer, quick: SocketScreen, done: () => P
 const counted = (server: LiveServer, name: string) => async (): Promise<boolean> =>
   ((await server.metrics.getSingleMetric(name)?.get())?.values[0]?.value ?? 0) > 0;
 
+const patchesOf = (screen: SocketScreen): number => screen.inbox.all.filter(({ type }) => type === 'patch').length;
+
 describe('a slow reader on a real socket', () => {
   it.each([
     ['past the socket', undefined],
@@ -148,8 +150,7 @@ describe('a slow reader on a real socket', () => {
     slow.socket.resume();
     const snapshot = await slow.inbox.first((each) => each.type === 'snapshot' && each.revision >= revision);
     expect(snapshot).toMatchObject({ type: 'snapshot', revision });
-    const patches = (screen: SocketScreen): number => screen.inbox.all.filter(({ type }) => type === 'patch').length;
-    expect(patches(slow)).toBeLessThan(patches(quick));
+    expect(patchesOf(slow)).toBeLessThan(patchesOf(quick));
     expect(pongs).toBe(pings);
     await server.stop();
   });
