@@ -24,6 +24,17 @@ const ROW_MS = 1_500;
 /** How long one page stays when the playlist leaves it open: at least 15 s, 3 s and 1.5 s for each row. */
 const openDwell = (rows: number): number => Math.max(LEAST_PAGE_MS, BASE_MS + ROW_MS * rows);
 
+/** Characters of a crawling text a minute; cities publish 60 to 80 for roads. */
+export const CRAWL_PER_MINUTE = 70;
+/** Blank between the end of a crawling text and its start, in characters. */
+const CRAWL_GAP = 6;
+
+/** How long a page of a slide stays when the playlist leaves it open: a crawl goes by once. */
+const openTime = (slide: ProgrammeSlide, rows: number): number =>
+  slide.kind === 'ticker'
+    ? Math.max(LEAST_PAGE_MS, ((slide.data.text.length + CRAWL_GAP) / CRAWL_PER_MINUTE) * 60_000)
+    : openDwell(rows);
+
 /** Rows on each page of a slide on a stage; slides that do not list have one page of no rows. */
 export function pagesOf(slide: ProgrammeSlide, stage: Stage): readonly number[] {
   const rows = rowsOf(slide);
@@ -47,7 +58,7 @@ export function turnsOf(programme: Programme, stage: Stage): readonly Turn[] {
         slide,
         page,
         pages: pages.length,
-        milliseconds: content.seconds > 0 ? content.seconds * 1000 : openDwell(rows),
+        milliseconds: content.seconds > 0 ? content.seconds * 1000 : openTime(content, rows),
       }));
     });
 }

@@ -45,12 +45,20 @@ type Constructor = new () => object;
 
 const isConstructor = (value: unknown): value is Constructor => typeof value === 'function';
 
+/** A built-in binding of Node; null where there is none, or where it may not be used. */
+const bindingOf = (name: string): Record<string, unknown> | null => {
+  try {
+    const binding: unknown = Reflect.get(process, 'binding');
+    const found: unknown = typeof binding === 'function' ? Reflect.apply(binding, process, [name]) : null;
+    return isObject(found) ? found : null;
+  } catch {
+    return null;
+  }
+};
+
 const internals = (): Internals | null => {
-  const binding: unknown = Reflect.get(process, 'binding');
-  if (typeof binding !== 'function') return null;
-  const stream: unknown = Reflect.apply(binding, process, ['stream_wrap']);
-  const tcp: unknown = Reflect.apply(binding, process, ['tcp_wrap']);
-  if (!isObject(stream) || !isObject(tcp)) return null;
+  const [stream, tcp] = [bindingOf('stream_wrap'), bindingOf('tcp_wrap')];
+  if (!stream || !tcp) return null;
   const { WriteWrap, streamBaseState, kLastWriteWasAsync } = stream;
   const { TCP } = tcp;
   if (!isConstructor(WriteWrap) || !isConstructor(TCP)) return null;

@@ -64,7 +64,7 @@ export class Feed {
     this.#programme = next;
     this.#snapshot = null;
     if (!patch) return { kind: 'snapshot', frame: this.#wholeFrame(next) };
-    const frame = encodeMessage({ type: 'patch', from: from.revision, patch, ...this.#position });
+    const frame = encodeMessage({ type: 'patch', from: from.revision, patch, ...this.#position }, true);
     this.#keep({ from: from.revision, fromHash: from.hash, frame });
     return { kind: 'patch', frame };
   }
@@ -93,7 +93,7 @@ export class Feed {
   }
 
   #wholeFrame(programme: Programme): Buffer {
-    return (this.#snapshot ??= encodeMessage({ type: 'snapshot', programme, ...this.#position }));
+    return (this.#snapshot ??= encodeMessage({ type: 'snapshot', programme, ...this.#position }, true));
   }
 
   #keep(patch: KeptPatch): void {

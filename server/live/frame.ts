@@ -5,12 +5,14 @@ const TEXT = 0x81;
 const LENGTH_16 = 126;
 const LENGTH_64 = 127;
 
-/** One whole, unmasked WebSocket text frame, ready for any number of sockets. */
-export function encodeTextFrame(text: string): Buffer {
+/**
+ * One whole, unmasked WebSocket text frame, ready for any number of sockets.
+ * @param lasting for frames that are kept: their memory is their own, where a slice would keep its whole pool alive.
+ */
+export function encodeTextFrame(text: string, lasting = false): Buffer {
   const length = Buffer.byteLength(text);
   const header = length < LENGTH_16 ? 2 : length <= 0xffff ? 4 : 10;
-  // Frames are kept for screens that come back: a slice would keep its whole pool alive.
-  const frame = Buffer.allocUnsafeSlow(header + length);
+  const frame = lasting ? Buffer.allocUnsafeSlow(header + length) : Buffer.allocUnsafe(header + length);
   frame[0] = TEXT;
   if (header === 2) {
     frame[1] = length;
@@ -25,4 +27,5 @@ export function encodeTextFrame(text: string): Buffer {
   return frame;
 }
 
-export const encodeMessage = (message: ServerMessage): Buffer => encodeTextFrame(JSON.stringify(message));
+export const encodeMessage = (message: ServerMessage, lasting = false): Buffer =>
+  encodeTextFrame(JSON.stringify(message), lasting);

@@ -10,6 +10,7 @@ import type { Changes } from '../changes/changes.ts';
 import type { Clock } from '../clock.ts';
 import type { Pairing } from '../screens/pairing.ts';
 import type { ScreenStatuses } from '../screens/status.ts';
+import type { Connection } from './connection.ts';
 import { directWrite, type DirectWrite } from './direct-write.ts';
 import { Hub } from './hub.ts';
 import { createInstruments, type Instruments } from './instruments.ts';
@@ -57,6 +58,33 @@ const optionsOf = (limits: Limits): ServerOptions => {
   return options;
 };
 
+/** `ws` reads and says goodbye; frames take the shortest way. */
+class SocketConnection implements Connection {
+  readonly #webSocket: WebSocket;
+  readonly #writer: SocketWriter;
+
+  constructor(webSocket: WebSocket, writer: SocketWriter) {
+    this.#webSocket = webSocket;
+    this.#writer = writer;
+  }
+
+  send(frame: Buffer): void {
+    if (this.#webSocket.readyState === this.#webSocket.OPEN) this.#writer.write(frame);
+  }
+
+  pending(): number {
+    return this.#writer.pending();
+  }
+
+  close(code: number, reason: string): void {
+    this.#webSocket.close(code, reason);
+  }
+
+  terminate(): void {
+    this.#webSocket.terminate();
+  }
+}
+
 class LiveServer implements Live {
   readonly hub: Hub;
   readonly #parts: LiveParts;
@@ -74,7 +102,16 @@ class LiveServer implements Live {
     this.#direct = parts.direct === undefined ? directWrite() : parts.direct;
     this.#sockets = new WebSocketServer(optionsOf(this.#limits));
     const { changes, statuses, now, log, build, timers = REAL_TIMERS } = parts;
-    this.hub = new Hub({ changes, statuses, now, log, build, timers, limits: this.#limits, instruments: this.#instruments });
+    this.hub = new Hub({
+      changes,
+      statuses,
+      now,
+      log,
+      build,
+      timers,
+      limits: this.#limits,
+      instruments: this.#instruments,
+    });
   }
 
   attach(server: HttpServer | HttpsServer): void {
@@ -102,7 +139,10 @@ class LiveServer implements Live {
       const status = admission.kind === 'refused' ? admission.status : 503;
       this.#instruments.refused.inc({ status: String(status) });
       const why = admission.kind === 'refused' ? admission.why : 'closing';
-      this.#parts.log.info({ status, why, from: socket instanceof Socket ? socket.remoteAddress : undefined }, 'screen refused');
+      this.#parts.log.info(
+        { status, why, from: socket instanceof Socket ? socket.remoteAddress : undefined },
+        'screen refused',
+      );
       return refuse(socket, status);
     }
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
@@ -112,19 +152,8 @@ class LiveServer implements Live {
   }
 
   #connect(webSocket: WebSocket, socket: Socket, screen: string): void {
-    const writer = new SocketWriter(socket, this.#direct);
+    const line = this.hub.open(new SocketConnection(webSocket, new SocketWriter(socket, this.#direct)), screen);
     this.#open.add(webSocket);
-    const line = this.hub.open(
-      {
-        send: (frame) => {
-          if (webSocket.readyState === webSocket.OPEN) writer.write(frame);
-        },
-        pending: () => writer.pending(),
-        close: (code, reason) => webSocket.close(code, reason),
-        terminate: () => webSocket.terminate(),
-      },
-      screen,
-    );
     webSocket.on('message', (data, isBinary) => {
       if (Buffer.isBuffer(data) && !isBinary) line.receive(data.toString());
       else line.garbage('binary message');

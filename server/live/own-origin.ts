@@ -8,7 +8,9 @@ const originOf = (url: string): string | null => (URL.canParse(url) ? new URL(ur
 /** The origin under which a request reached us, or null when it does not say. */
 export function ownOrigin(request: IncomingMessage, trustProxy: boolean): string | null {
   const { headers, socket } = request;
-  const forwarded = trustProxy ? { proto: first(headers['x-forwarded-proto']), host: first(headers['x-forwarded-host']) } : {};
+  const forwarded = trustProxy
+    ? { proto: first(headers['x-forwarded-proto']), host: first(headers['x-forwarded-host']) }
+    : {};
   const host = forwarded.host ?? headers.host;
   const proto = forwarded.proto ?? ('encrypted' in socket && socket.encrypted ? 'https' : 'http');
   return host === undefined ? null : originOf(`${proto}://${host}`);

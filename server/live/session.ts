@@ -42,12 +42,7 @@ export interface Session {
   paintedRevision: number;
 }
 
-export const newSession = (
-  screen: string,
-  connection: Connection,
-  audience: Audience,
-  now: Instant,
-): Session => ({
+export const newSession = (screen: string, connection: Connection, audience: Audience, now: Instant): Session => ({
   screen,
   connection,
   openedAt: now,

@@ -76,9 +76,13 @@ class Lane {
 
   /** @throws Error when a screen missed a patch or got one twice. */
   async check(): Promise<void> {
-    const { least, most } = await this.#screens.ask<{ least: number; most: number }>('tally', { name: this.contender.name });
+    const { least, most } = await this.#screens.ask<{ least: number; most: number }>('tally', {
+      name: this.contender.name,
+    });
     if (least !== this.#rounds - this.#early || most !== this.#rounds) {
-      throw new Error(`${this.contender.name}: ${least} to ${most} patches in ${this.#rounds} rounds, ${this.#early} of them with one screen`);
+      throw new Error(
+        `${this.contender.name}: ${least} to ${most} patches in ${this.#rounds} rounds, ${this.#early} of them with one screen`,
+      );
     }
   }
 

@@ -4,8 +4,15 @@ import { applyMergePatch, createMergePatch } from '../../core/merge-patch.ts';
 import { canonicalJson, fingerprint } from '../../core/canonical.ts';
 
 /** Documents as programmes are: keyed maps, lists and plain values, no nulls. */
-const name = fc.oneof(fc.constantFrom('a', 'b', 'c', 'toString', 'constructor', 'valueOf'), fc.string({ maxLength: 3 })).filter((key) => key !== '__proto__');
-const leaf = fc.oneof(fc.boolean(), fc.integer(), fc.string({ maxLength: 4 }), fc.array(fc.integer(), { maxLength: 3 }));
+const name = fc
+  .oneof(fc.constantFrom('a', 'b', 'c', 'toString', 'constructor', 'valueOf'), fc.string({ maxLength: 3 }))
+  .filter((key) => key !== '__proto__');
+const leaf = fc.oneof(
+  fc.boolean(),
+  fc.integer(),
+  fc.string({ maxLength: 4 }),
+  fc.array(fc.integer(), { maxLength: 3 }),
+);
 const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   node: fc.oneof({ depthSize: 'small' }, leaf, fc.dictionary(name, tie('node'), { maxKeys: 4 })),
 })).node;

@@ -35,7 +35,7 @@ async function openScreen(): Promise<Page> {
 }
 
 const revisionOn = (page: Page): Promise<number> =>
-  page.evaluate(() => Number(document.documentElement.dataset['revision'] ?? 0));
+  page.evaluate(() => Number(document.querySelector<HTMLElement>('pb-stage')?.dataset['revision'] ?? 0));
 
 const slideOn = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector<HTMLElement>('pb-stage')?.dataset['slide'] ?? '');
@@ -71,7 +71,9 @@ describe('a figure changed on the admin page', () => {
     for (const page of [...screens, admin]) page.on('pageerror', (error) => errors.push(error.message));
 
     // Type 柳园乡's project 21 far up in the sheet: from third place the township goes to the first.
-    const cell = admin.locator('[role="grid"] [data-cell="KP2017-021:12"]');
+    const cell = admin
+      .locator('[role="grid"] tr', { hasText: '柳园棚户区改造安置房项目' })
+      .locator('[data-column="11"]');
     await cell.click();
     await admin.keyboard.type('90000');
     await admin.keyboard.press('Enter');

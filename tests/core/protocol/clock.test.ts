@@ -22,7 +22,10 @@ describe('the clock', () => {
   });
 
   it('[P5.3] the sample with the least round trip wins, and old ones do not count', () => {
-    const samples = [sample(1, 50, 0), sample(2, 10, 1), sample(3, 30, 2)].reduce(withSample, [] as readonly ClockSample[]);
+    const samples = [sample(1, 50, 0), sample(2, 10, 1), sample(3, 30, 2)].reduce(
+      withSample,
+      [] as readonly ClockSample[],
+    );
     expect(bestOffset(samples)).toBe(2);
     expect(bestOffset(withSample(samples, sample(9, 90, SAMPLE_LIFE_MS + 5)))).toBe(9);
     expect(bestOffset([])).toBeNull();

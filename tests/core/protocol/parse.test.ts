@@ -13,9 +13,12 @@ const SPOKEN: readonly ScreenMessage[] = [
 ];
 
 describe('parsing', () => {
-  it.each(SPOKEN.map((message) => [JSON.stringify(message), message] as const))('[P8.1] %s is understood', (text, message) => {
-    expect(parseScreenMessage(text)).toEqual({ ok: true, value: message });
-  });
+  it.each(SPOKEN.map((message) => [JSON.stringify(message), message] as const))(
+    '[P8.1] %s is understood',
+    (text, message) => {
+      expect(parseScreenMessage(text)).toEqual({ ok: true, value: message });
+    },
+  );
 
   it.each([
     '',

@@ -29,7 +29,10 @@ const patchFrom = (from: number, patch: Record<string, unknown>, more: Partial<P
 describe('a replica', () => {
   it('[P3.2] a patch applies only on the revision it starts from', () => {
     const message = patchFrom(5, { source: '月报' });
-    expect(advance(replicaAt(5), message)).toMatchObject({ kind: 'replaced', replica: { programme: { source: '月报' } } });
+    expect(advance(replicaAt(5), message)).toMatchObject({
+      kind: 'replaced',
+      replica: { programme: { source: '月报' } },
+    });
     expect(advance(replicaAt(4), message)).toEqual({ kind: 'lost' });
     expect(advance(null, message)).toEqual({ kind: 'lost' });
   });
@@ -48,9 +51,18 @@ describe('a replica', () => {
   });
 
   it('[P3.7] a snapshot replaces whatever there was, also an epoch', () => {
-    const message: ServerMessage = { type: 'snapshot', programme, epoch: 'new', revision: 1, hash: fingerprint(programme) };
+    const message: ServerMessage = {
+      type: 'snapshot',
+      programme,
+      epoch: 'new',
+      revision: 1,
+      hash: fingerprint(programme),
+    };
     for (const replica of [null, replicaAt(9)]) {
-      expect(advance(replica, message)).toMatchObject({ kind: 'replaced', replica: { position: { epoch: 'new', revision: 1 } } });
+      expect(advance(replica, message)).toMatchObject({
+        kind: 'replaced',
+        replica: { position: { epoch: 'new', revision: 1 } },
+      });
     }
   });
 

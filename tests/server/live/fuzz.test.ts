@@ -35,7 +35,11 @@ const edit = (random: Random, number: number): ChangeRequest => {
     () => update('playlists', random() < 0.5 ? 'loop' : 'other', { entries: entries(random) }),
     () => update('groups', 'hall', { spotlight: random() < 0.5, theme: random() < 0.5 ? 'red' : 'blue' }),
     () => update('screens', 'c', { group: random() < 0.5 ? 'hall' : 'gate' }),
-    () => update('projects', `p${1 + below(random, 3)}`, { name: `项目${number}`, lifecycle: random() < 0.3 ? 'withdrawn' : 'started' }),
+    () =>
+      update('projects', `p${1 + below(random, 3)}`, {
+        name: `项目${number}`,
+        lifecycle: random() < 0.3 ? 'withdrawn' : 'started',
+      }),
   ];
   return (kinds[below(random, kinds.length)] ?? (() => figure(1, number)))();
 };
@@ -178,9 +182,12 @@ const FRESH = Array.from({ length: 25 }, (_, index) => 1000 + index);
 const WANTED = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 
 describe('screens behind a bad network', () => {
-  it.each([...KNOWN_SEEDS, ...FRESH, ...WANTED])('[P3.11] all hold the document of the server in the end (seed %i)', async (seed) => {
-    const { stage, screens } = await play(seed, STEPS);
-    expectAgreement(stage, screens, seed);
-    expect(screens).toHaveLength(5);
-  });
+  it.each([...KNOWN_SEEDS, ...FRESH, ...WANTED])(
+    '[P3.11] all hold the document of the server in the end (seed %i)',
+    async (seed) => {
+      const { stage, screens } = await play(seed, STEPS);
+      expectAgreement(stage, screens, seed);
+      expect(screens).toHaveLength(5);
+    },
+  );
 });

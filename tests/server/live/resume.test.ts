@@ -10,7 +10,13 @@ describe('hello and resume', () => {
     const screen = new MemoryScreen(hub, 'a');
     const [hello, ...rest] = screen.connection.take();
     expect(rest).toEqual([]);
-    expect(hello).toMatchObject({ type: 'hello', protocol: 1, epoch: changes.epoch, serverTime: time.now(), build: 'test' });
+    expect(hello).toMatchObject({
+      type: 'hello',
+      protocol: 1,
+      epoch: changes.epoch,
+      serverTime: time.now(),
+      build: 'test',
+    });
     expect(hello).toMatchObject({ screen: { id: 'a', name: '屏a', stage: { width: 1920 } } });
   });
 
@@ -113,7 +119,10 @@ describe('hello and resume', () => {
   });
 
   it('[P2.9] while there is no document the screen waits, and gets the first one as soon as there is one', async () => {
-    const { hub, changes, time } = await hubStage({}, OFFICE.filter((request) => !isSettings(request)));
+    const { hub, changes, time } = await hubStage(
+      {},
+      OFFICE.filter((request) => !isSettings(request)),
+    );
     const screen = new MemoryScreen(hub, 'a');
     screen.resume();
     expect(screen.read()).toEqual(['hello']);

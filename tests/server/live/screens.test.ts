@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { figure, following, hubStage, MemoryScreen, save } from '../../support/live-parts.ts';
 import type { ChangeRequest } from '../../../server/changes/changes.ts';
 
-const update = (record: string, values: object): ChangeRequest => ({ kind: 'update', register: 'screens', record, values });
+const update = (record: string, values: object): ChangeRequest => ({
+  kind: 'update',
+  register: 'screens',
+  record,
+  values,
+});
 
 describe('a screen whose record changes', () => {
   it('[P9.1] is told its new name and stage, and no other is', async () => {

@@ -1,16 +1,30 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { directWrite } from '../../../server/live/direct-write.ts';
 import { figure, save } from '../../support/live-parts.ts';
-import { following, rawScreen, SocketScreen, startLive, type LiveServer, type RawClient } from '../../support/live-sockets.ts';
+import {
+  following,
+  rawScreen,
+  SocketScreen,
+  startLive,
+  type LiveServer,
+  type RawClient,
+} from '../../support/live-sockets.ts';
 
 const MASK = Buffer.from([1, 2, 3, 4]);
 
 /** A masked frame of a client. */
 const frame = (first: number, payload: Buffer, masked = true): Buffer => {
   const long = payload.length > 125;
-  const length = long ? Buffer.from([126 | 0x80, payload.length >> 8, payload.length & 255]) : Buffer.from([payload.length | 0x80]);
+  const length = long
+    ? Buffer.from([126 | 0x80, payload.length >> 8, payload.length & 255])
+    : Buffer.from([payload.length | 0x80]);
   if (!masked) return Buffer.concat([Buffer.from([first, payload.length]), payload]);
-  return Buffer.concat([Buffer.from([first]), length, MASK, payload.map((byte, index) => byte ^ (MASK[index % 4] ?? 0))]);
+  return Buffer.concat([
+    Buffer.from([first]),
+    length,
+    MASK,
+    payload.map((byte, index) => byte ^ (MASK[index % 4] ?? 0)),
+  ]);
 };
 
 const text = (content: string): Buffer => frame(0x81, Buffer.from(content));
@@ -117,7 +131,12 @@ const tickers = (number: number): object[] =>
 const EAGER = { conflateAboveBytes: 4096, caughtUpBytes: 1024, sweepEveryMs: 50, coalesceMs: 1, closeAboveBytes: 1e9 };
 
 /** Saves large changes until `done`, each when `quick` has the one before. */
-async function pressUntil(server: LiveServer, quick: SocketScreen, done: () => Promise<boolean>, each: () => void): Promise<void> {
+async function pressUntil(
+  server: LiveServer,
+  quick: SocketScreen,
+  done: () => Promise<boolean>,
+  each: () => void,
+): Promise<void> {
   for (let number = 0; !(await done()); number += 1) {
     const values = { entries: tickers(number) };
     save(server.changes, { kind: 'update', register: 'playlists', record: 'loop', values });
@@ -135,25 +154,28 @@ describe('a slow reader on a real socket', () => {
   it.each([
     ['past the socket', undefined],
     ['through the socket', null],
-  ])('[P7.1] is taken off the patches, disturbs nobody, and gets a snapshot when it reads again (%s)', async (_way, direct) => {
-    const server = await startLive({ limits: EAGER, ...(direct === undefined ? {} : { direct }) });
-    const [slow, quick] = [await following(server, 'a'), await following(server, 'b')];
-    slow.socket.pause();
-    let pongs = 0;
-    slow.socket.on('pong', () => (pongs += 1));
-    let pings = 0;
-    await pressUntil(server, quick, counted(server, 'paceboard_live_conflations_total'), () => {
-      pings += 1;
-      slow.socket.ping();
-    });
-    const { revision } = server.changes.ledger();
-    slow.socket.resume();
-    const snapshot = await slow.inbox.first((each) => each.type === 'snapshot' && each.revision >= revision);
-    expect(snapshot).toMatchObject({ type: 'snapshot', revision });
-    expect(patchesOf(slow)).toBeLessThan(patchesOf(quick));
-    expect(pongs).toBe(pings);
-    await server.stop();
-  });
+  ])(
+    '[P7.1] is taken off the patches, disturbs nobody, and gets a snapshot when it reads again (%s)',
+    async (_way, direct) => {
+      const server = await startLive({ limits: EAGER, ...(direct === undefined ? {} : { direct }) });
+      const [slow, quick] = [await following(server, 'a'), await following(server, 'b')];
+      slow.socket.pause();
+      let pongs = 0;
+      slow.socket.on('pong', () => (pongs += 1));
+      let pings = 0;
+      await pressUntil(server, quick, counted(server, 'paceboard_live_conflations_total'), () => {
+        pings += 1;
+        slow.socket.ping();
+      });
+      const { revision } = server.changes.ledger();
+      slow.socket.resume();
+      const snapshot = await slow.inbox.first((each) => each.type === 'snapshot' && each.revision >= revision);
+      expect(snapshot).toMatchObject({ type: 'snapshot', revision });
+      expect(patchesOf(slow)).toBeLessThan(patchesOf(quick));
+      expect(pongs).toBe(pings);
+      await server.stop();
+    },
+  );
 
   it('[P7.3] is forgotten when it hangs up with frames still waiting for it', async () => {
     const server = await startLive({ limits: EAGER });
@@ -162,7 +184,12 @@ describe('a slow reader on a real socket', () => {
     slow.socket.write(text('{"type":"resume"}'));
     await pressUntil(server, quick, counted(server, 'paceboard_live_conflations_total'), () => undefined);
     slow.socket.resetAndDestroy();
-    await pressUntil(server, quick, async () => server.live.hub.size === 1, () => undefined);
+    await pressUntil(
+      server,
+      quick,
+      async () => server.live.hub.size === 1,
+      () => undefined,
+    );
     expect(server.live.hub.size).toBe(1);
     await server.stop();
   });
@@ -173,7 +200,11 @@ describe('a server with TLS', () => {
     // A pre-shared key spares the test a certificate.
     const [psk, common] = [Buffer.alloc(16, 7), { ciphers: 'PSK', maxVersion: 'TLSv1.2' } as const];
     const server = await startLive({ tls: { ...common, pskCallback: () => psk } });
-    const client = { ...common, pskCallback: () => ({ psk, identity: 'screen' }), checkServerIdentity: () => undefined };
+    const client = {
+      ...common,
+      pskCallback: () => ({ psk, identity: 'screen' }),
+      checkServerIdentity: () => undefined,
+    };
     const screen = await following(server, 'a', client as object);
     save(server.changes, figure(1, 150));
     expect(await screen.arrived('patch')).toMatchObject({ revision: server.changes.ledger().revision });

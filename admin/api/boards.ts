@@ -1,0 +1,28 @@
+/** The public boards, for the phone page; no account is needed. */
+import { isObject } from '../../core/result.ts';
+import type { Summary } from '../../core/boards/summary.ts';
+import type { UnitRanking } from '../../core/boards/unit-ranking.ts';
+import type { UnitGroup } from '../../core/registers/units.ts';
+import { ApiProblem } from './problem.ts';
+import { objectOf, textOf } from './parse.ts';
+import { request } from './request.ts';
+
+const isSummary = (value: unknown): value is Summary =>
+  isObject(value) && typeof value['projects'] === 'number' && isObject(value['completed']) && isObject(value['timeProgress']);
+
+const isUnitRanking = (value: unknown): value is UnitRanking =>
+  isObject(value) && typeof value['group'] === 'string' && isObject(value['rows']);
+
+const unexpected = (what: string): ApiProblem => new ApiProblem(0, 'unexpected-answer', what);
+
+export async function summaryBoard(): Promise<{ readonly asOf: string; readonly summary: Summary }> {
+  const answer = objectOf(await request('GET', '/api/boards/summary'), 'summary');
+  if (!isSummary(answer)) throw unexpected('summary');
+  return { asOf: textOf(objectOf(answer, 'summary')['asOf'], 'asOf'), summary: answer };
+}
+
+export async function unitRankingBoard(group: UnitGroup): Promise<UnitRanking> {
+  const answer = await request('GET', `/api/boards/unitRanking?group=${group}`);
+  if (!isUnitRanking(answer)) throw unexpected('unitRanking');
+  return answer;
+}

@@ -1,0 +1,46 @@
+import { isObject } from '../../core/result.ts';
+
+/** What is wrong with one member of a request. */
+export interface FieldError {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A refused or failed request. `code` is stable; people read `problemText` of it. */
+export class ApiProblem extends Error {
+  /** 0 when no answer came. */
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string | undefined;
+  readonly errors: readonly FieldError[];
+
+  constructor(status: number, code: string, detail?: string, errors: readonly FieldError[] = []) {
+    super(`${status} ${code}`);
+    this.name = 'ApiProblem';
+    this.status = status;
+    this.code = code;
+    this.detail = detail;
+    this.errors = errors;
+  }
+}
+
+const textOr = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
+
+const fieldErrors = (value: unknown): readonly FieldError[] =>
+  (Array.isArray(value) ? value : []).filter(isObject).map((each) => ({
+    path: textOr(each['path'], ''),
+    code: textOr(each['code'], 'invalid'),
+    message: textOr(each['message'], ''),
+  }));
+
+/** The problem in an answer of a status; whatever the body is. */
+export function parseProblem(status: number, body: unknown): ApiProblem {
+  if (!isObject(body)) return new ApiProblem(status, `http-${status}`);
+  const detail = typeof body['detail'] === 'string' ? body['detail'] : undefined;
+  return new ApiProblem(status, textOr(body['code'], `http-${status}`), detail, fieldErrors(body['errors']));
+}
+
+/** Anything caught, as a problem. */
+export const asProblem = (error: unknown): ApiProblem =>
+  error instanceof ApiProblem ? error : new ApiProblem(0, 'page-error', String(error));

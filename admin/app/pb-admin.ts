@@ -1,0 +1,138 @@
+import { msg } from '@lit/localize';
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { REGISTERS } from '../../core/registers/index.ts';
+import { asProblem } from '../api/problem.ts';
+import { sessionEvents } from '../api/request.ts';
+import { currentUser, signOut, type SessionUser } from '../api/session.ts';
+import { currentLocale, useLocale } from '../shared/locale.ts';
+import { PbElement } from '../shared/pb-element.ts';
+import { problemText } from '../shared/problem-text.ts';
+import { Router, routeHash, setupTokenOf } from '../shared/router.ts';
+import { controls } from '../style/controls.ts';
+import { shellStyles } from './shell-styles.ts';
+import { isSection, mayWrite, SECTIONS, sectionText, type Section } from './sections.ts';
+import './pb-login.ts';
+import './pb-setup.ts';
+import '../figures/pb-figures.ts';
+import '../playlists/pb-playlists.ts';
+import '../screens/pb-screens.ts';
+import '../registers/pb-registers.ts';
+import '../log/pb-log.ts';
+import '../settings/pb-settings.ts';
+
+/** The office's page: who is signed in, where one is, and the section itself. */
+@customElement('pb-admin')
+export class PbAdmin extends PbElement {
+  @state() private user: SessionUser | null = null;
+  @state() private entry: 'loading' | 'login' | 'setup' | 'in' = 'loading';
+  @state() private problem = '';
+
+  private readonly setupToken = setupTokenOf(location.hash);
+  private readonly router = new Router(this);
+  private readonly onSignedOut = (): void => {
+    if (this.entry === 'in') this.entry = 'login';
+  };
+
+  static override styles = [controls, shellStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    sessionEvents.addEventListener('signed-out', this.onSignedOut);
+    // The token must not stay in the address or the browser's history.
+    if (this.setupToken) history.replaceState(null, '', location.pathname);
+    if (this.setupToken) this.entry = 'setup';
+    else void this.identify();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    sessionEvents.removeEventListener('signed-out', this.onSignedOut);
+  }
+
+  protected override render() {
+    return html`
+      <header>
+        <span class="brand">${msg('进度榜', { id: 'brand' })}</span>
+        ${this.user && this.entry === 'in' ? this.renderNavigation() : html`<span class="grow"></span>`} ${this.renderAccount()}
+      </header>
+      ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
+      ${this.entry === 'setup' ? html`<main><pb-setup .token=${this.setupToken ?? ''} @pb-signed-in=${this.identify}></pb-setup></main>` : nothing}
+      ${this.entry === 'login' ? html`<main><pb-login @pb-signed-in=${this.identify}></pb-login></main>` : nothing}
+      ${this.user ? html`<main class="section" ?hidden=${this.entry !== 'in'}>${this.renderSection(this.user)}</main>` : nothing}
+    `;
+  }
+
+  private get section(): Section {
+    const { section } = this.router.route;
+    return isSection(section) ? section : 'figures';
+  }
+
+  private renderNavigation() {
+    return html`
+      <nav aria-label=${msg('栏目', { id: 'nav.label' })}>
+        ${SECTIONS.map(
+          (section) => html`
+            <a href=${routeHash(section)} aria-current=${section === this.section ? 'page' : nothing}>${sectionText(section)}</a>
+          `,
+        )}
+      </nav>
+    `;
+  }
+
+  private renderAccount() {
+    const other = currentLocale() === 'en' ? 'zh-CN' : 'en';
+    return html`
+      <button class="quiet" type="button" lang=${other} @click=${() => void useLocale(other)}>${other === 'en' ? 'English' : '中文'}</button>
+      ${this.user && this.entry === 'in'
+        ? html`
+            <span class="who">${this.user.displayName}</span>
+            <button class="quiet" type="button" @click=${this.onSignOut}>${msg('退出', { id: 'nav.sign-out' })}</button>
+          `
+        : nothing}
+    `;
+  }
+
+  private renderSection(user: SessionUser) {
+    const may = (register: keyof typeof REGISTERS): boolean => mayWrite(user.role, REGISTERS[register].write);
+    switch (this.section) {
+      case 'figures':
+        return html`<pb-figures ?readonly=${!may('reports')}></pb-figures>`;
+      case 'playlists':
+        return html`<pb-playlists ?readonly=${!may('playlists')} .playlist=${this.router.route.rest[0] ?? ''}></pb-playlists>`;
+      case 'screens':
+        return html`<pb-screens ?readonly=${!may('screens')}></pb-screens>`;
+      case 'registers':
+        return html`<pb-registers .viewer=${user.role} .register=${this.router.route.rest[0] ?? ''}></pb-registers>`;
+      case 'log':
+        return html`<pb-log></pb-log>`;
+      case 'settings':
+        return html`<pb-settings .viewer=${user.role}></pb-settings>`;
+    }
+  }
+
+  private readonly identify = async (): Promise<void> => {
+    this.problem = '';
+    try {
+      this.user = await currentUser();
+      this.entry = this.user ? 'in' : 'login';
+      if (this.user) sessionEvents.dispatchEvent(new Event('signed-in'));
+    } catch (error) {
+      this.problem = problemText(asProblem(error));
+    }
+  };
+
+  private async leave(): Promise<void> {
+    try {
+      await signOut();
+      this.user = null;
+      this.entry = 'login';
+    } catch (error) {
+      this.problem = problemText(asProblem(error));
+    }
+  }
+
+  private onSignOut(): void {
+    void this.leave();
+  }
+}

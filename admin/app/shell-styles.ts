@@ -1,0 +1,61 @@
+import { css } from 'lit';
+
+export const shellStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    height: 100vh;
+  }
+  header {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    flex: none;
+    height: 48px;
+    padding: 0 16px;
+    background: var(--surface);
+    border-bottom: 1px solid var(--line);
+    box-shadow: inset 0 3px 0 var(--brand);
+  }
+  .brand {
+    margin-right: 20px;
+    font-size: 18px;
+    font-weight: 700;
+    letter-spacing: 0.08em;
+    color: var(--brand);
+  }
+  nav {
+    display: flex;
+    flex: 1;
+    height: 100%;
+    overflow-x: auto;
+  }
+  nav a {
+    display: flex;
+    align-items: center;
+    padding: 3px 14px 0;
+    color: var(--ink);
+    text-decoration: none;
+    white-space: nowrap;
+    border-bottom: 2px solid transparent;
+  }
+  nav a:hover {
+    background: var(--surface-soft);
+  }
+  nav a[aria-current] {
+    color: var(--accent);
+    font-weight: 600;
+    border-bottom-color: var(--accent);
+  }
+  .who {
+    padding-left: 12px;
+    margin-left: 8px;
+    border-left: 1px solid var(--line);
+    white-space: nowrap;
+  }
+  main {
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
+  }
+`;

@@ -1,0 +1,220 @@
+/**
+ * The figures and what becomes of edits to them: read, checked, written as one set, acknowledged cell by
+ * cell. It knows no DOM; the section draws it and asks people about doubts.
+ */
+import { listChanges, postChanges, type ChangeRequest } from '../api/changes.ts';
+import { asProblem, type ApiProblem } from '../api/problem.ts';
+import { ledgerRevision, listRecords } from '../api/records.ts';
+import { getSettings } from '../api/settings.ts';
+import type { Change } from '../../core/ledger/change.ts';
+import type { Report } from '../../core/registers/index.ts';
+import { changeIndexOf, isUnwritten, type CellState } from './cell-state.ts';
+import { changeOfWrite, planEdits, type Edit, type EditPlan, type PlannedWrite, type SheetView } from './edits.ts';
+import { buildSheet, cellKey, monthEnds, type FiguresData, type SheetGroup } from './sheet.ts';
+import { planUndo, remember, undoSetOf, type UndoSet } from './undo.ts';
+
+/** What the store asks of the server; tests answer in its place. */
+export interface FiguresServer {
+  readonly load: () => Promise<{ readonly data: FiguresData; readonly revision: number }>;
+  readonly reports: () => Promise<readonly Report[]>;
+  readonly revision: () => Promise<number>;
+  readonly write: (changes: readonly ChangeRequest[], reason?: string) => Promise<void>;
+  /** The newest change of a report, for naming who was first; null when it cannot be told. */
+  readonly lastChange: (record: string) => Promise<Change | null>;
+}
+
+export const figuresServer: FiguresServer = {
+  load: async () => {
+    const [settings, units, projects, plans, reports] = await Promise.all([
+      getSettings(),
+      listRecords('units'),
+      listRecords('projects'),
+      listRecords('plans'),
+      listRecords('reports'),
+    ]);
+    const data = {
+      settings,
+      units: units.records,
+      projects: projects.records,
+      plans: plans.records,
+      reports: reports.records,
+    };
+    return { data, revision: reports.revision };
+  },
+  reports: async () => (await listRecords('reports')).records,
+  revision: ledgerRevision,
+  write: async (changes, reason) => {
+    await postChanges(changes, reason);
+  },
+  lastChange: async (record) => (await listChanges({ register: 'reports', record, limit: 1 }))[0] ?? null,
+};
+
+export class FiguresStore {
+  data: FiguresData | null = null;
+  groups: readonly SheetGroup[] = [];
+  problem: ApiProblem | null = null;
+  readonly states = new Map<string, CellState>();
+  #undo: readonly UndoSet[] = [];
+  #revision = -1;
+  #reports = new Map<string, Report>();
+  #plans = new Map<string, number | null>();
+  #writing = 0;
+  readonly #server: FiguresServer;
+  readonly #changed: () => void;
+
+  constructor(server: FiguresServer, changed: () => void) {
+    this.#server = server;
+    this.#changed = changed;
+  }
+
+  get canUndo(): boolean {
+    return this.#undo.length > 0;
+  }
+
+  /** Cells whose text is not in the ledger yet, with their states. */
+  get unwritten(): readonly (readonly [string, Exclude<CellState, { kind: 'saved' }>])[] {
+    return [...this.states].flatMap(([key, state]) => (isUnwritten(state) ? [[key, state] as const] : []));
+  }
+
+  report(project: string, asOf: string): Report | null {
+    return this.#reports.get(cellKey(project, asOf)) ?? null;
+  }
+
+  async load(): Promise<void> {
+    try {
+      const { data, revision } = await this.#server.load();
+      this.#revision = revision;
+      this.#take(data);
+      this.problem = null;
+    } catch (error) {
+      this.problem = asProblem(error);
+    }
+    this.#changed();
+  }
+
+  /** Reads again when somebody wrote something; not in the middle of a write of our own. */
+  async refresh(): Promise<void> {
+    if (this.#writing > 0) return;
+    try {
+      const revision = await this.#server.revision();
+      if (revision !== this.#revision && this.#writing === 0) await this.load();
+      else if (this.problem) await this.load();
+    } catch (error) {
+      this.problem = asProblem(error);
+      this.#changed();
+    }
+  }
+
+  plan(edits: readonly Edit[]): EditPlan {
+    return planEdits(edits, this.#view());
+  }
+
+  /** Writes what was planned; what cannot be read is marked and stays in its cell. */
+  async commit({ writes, refused }: EditPlan, note?: string): Promise<void> {
+    for (const { edit, why } of refused) {
+      this.states.set(cellKey(edit.project, edit.asOf), { kind: 'invalid', text: edit.text, why });
+    }
+    this.#changed();
+    const written = await this.#write(writes, ({ doubts }) => (doubts.includes('lower-than-before') ? note : undefined));
+    if (written.length === 0) return;
+    this.#undo = remember(this.#undo, undoSetOf(written));
+    this.#changed();
+  }
+
+  /** Takes one's own last set back. Returns how many cells others had changed since, or null with nothing to undo. */
+  async undo(): Promise<number | null> {
+    const set = this.#undo.at(-1);
+    if (!set) return null;
+    this.#undo = this.#undo.slice(0, -1);
+    const { writes, overtaken } = planUndo(set, (project, asOf) => this.report(project, asOf));
+    await this.#write(writes, (write) => (write.after?.note === undefined ? null : undefined));
+    return overtaken;
+  }
+
+  /** Forgets the text of a cell that was not written; the ledger's value shows again. */
+  discard(key: string): void {
+    this.states.delete(key);
+    this.#changed();
+  }
+
+  /** The edits of cells that can be sent again as they are. */
+  unsent(): readonly Edit[] {
+    return this.unwritten.filter(([, { kind }]) => kind === 'unsent').map(([key, { text }]) => this.editOf(key, text));
+  }
+
+  editOf(key: string, text: string): Edit {
+    const [project = '', asOf = ''] = key.split('|');
+    return { project, asOf: asOf as Edit['asOf'], text };
+  }
+
+  #view(): SheetView {
+    return {
+      report: (project, asOf) => this.report(project, asOf),
+      planYuan: (project) => this.#plans.get(project) ?? null,
+      monthEnds: this.data ? monthEnds(this.data.settings.year) : [],
+    };
+  }
+
+  #take(data: FiguresData): void {
+    this.data = data;
+    this.groups = buildSheet(data);
+    this.#reports = new Map(data.reports.map((report) => [cellKey(report.project, report.asOf), report]));
+    this.#plans = new Map(this.groups.flatMap(({ rows }) => rows.map((row) => [row.project.id, row.planYuan])));
+  }
+
+  /** The writes that the server took: all, or after a conflict those that nobody else had touched. */
+  async #write(
+    writes: readonly PlannedWrite[],
+    noteOf: (write: PlannedWrite) => string | null | undefined,
+  ): Promise<readonly PlannedWrite[]> {
+    if (writes.length === 0) return [];
+    for (const { key, text } of writes) this.states.set(key, { kind: 'saving', text });
+    this.#writing += 1;
+    this.#changed();
+    try {
+      await this.#server.write(writes.map((write) => changeOfWrite(write, noteOf(write))));
+      await this.#readReports();
+      for (const { key } of writes) this.states.set(key, { kind: 'saved' });
+      return writes;
+    } catch (error) {
+      await this.#refused(writes, asProblem(error));
+      const left = writes.filter(({ key }) => this.states.get(key)?.kind === 'unsent');
+      const conflict = writes.some(({ key }) => this.states.get(key)?.kind === 'stale');
+      return conflict ? await this.#write(left, noteOf) : [];
+    } finally {
+      this.#writing -= 1;
+      this.#changed();
+    }
+  }
+
+  async #readReports(): Promise<void> {
+    const reports = await this.#server.reports();
+    if (this.data) this.#take({ ...this.data, reports });
+  }
+
+  async #refused(writes: readonly PlannedWrite[], problem: ApiProblem): Promise<void> {
+    for (const { key, text } of writes) this.states.set(key, { kind: 'unsent', text, problem });
+    for (const error of problem.errors) {
+      const write = writes[changeIndexOf(error.path) ?? -1];
+      if (write) this.states.set(write.key, { kind: 'refused', text: write.text, error });
+    }
+    const moved = problem.status === 412 || problem.status === 404 || problem.errors.some(({ code }) => code === 'duplicate');
+    if (moved) await this.#markStale(writes);
+  }
+
+  /** After a conflict: the cells that others wrote meanwhile are shown as theirs against mine. */
+  async #markStale(writes: readonly PlannedWrite[]): Promise<void> {
+    try {
+      await this.#readReports();
+      for (const { key, text, project, asOf, before } of writes) {
+        const now = this.report(project, asOf);
+        if ((now?.revision ?? null) === (before?.revision ?? null)) continue;
+        const change = now || before ? await this.#server.lastChange((now ?? before)?.id ?? '') : null;
+        const theirsYuan = now?.completedYtdYuan ?? null;
+        this.states.set(key, { kind: 'stale', text, theirsYuan, by: change?.actor.name ?? null, at: change?.at ?? null });
+      }
+    } catch (error) {
+      this.problem = asProblem(error);
+    }
+  }
+}

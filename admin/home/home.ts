@@ -1,0 +1,4 @@
+import { useRememberedLocale } from '../shared/locale.ts';
+import './pb-home.ts';
+
+await useRememberedLocale();

@@ -1,0 +1,4 @@
+import { useRememberedLocale } from './shared/locale.ts';
+import './app/pb-admin.ts';
+
+await useRememberedLocale();

@@ -1,0 +1,29 @@
+/** What a screen is doing, in words. */
+import { msg, str } from '@lit/localize';
+import type { Playlist } from '../../core/registers/index.ts';
+import { SLIDE_KINDS } from '../../core/slides/kinds.ts';
+import type { Stage } from '../../core/stage/stage.ts';
+import type { ScreenStatus } from '../api/screens.ts';
+import { agoText } from '../shared/format.ts';
+import { labelText } from '../shared/locale.ts';
+
+export const stageText = ({ x, y, width, height }: Stage): string =>
+  `${width}×${height}${x || y ? ` @ ${x},${y}` : ''}`;
+
+export const wallText = ({ pitchMm, distanceM }: Stage): string =>
+  msg(str`P${pitchMm} · 最远 ${distanceM} 米`, { id: 'screens.wall' });
+
+/** Title and page of the slide that is on; empty when nothing was reported. */
+export function showingText({ slide, page }: ScreenStatus, playlist: Playlist | undefined): string {
+  if (slide === null) return '';
+  const entry = playlist?.entries.find(({ id }) => id === slide);
+  const own = entry?.options['title'];
+  const title = typeof own === 'string' ? own : entry ? labelText(SLIDE_KINDS[entry.kind].label) : slide;
+  return page === null ? title : msg(str`${title} 第 ${page + 1} 页`, { id: 'screens.page' });
+}
+
+export function seenText({ connections, seenAt }: ScreenStatus, now: number): string {
+  if (connections > 1) return msg(str`在线（${connections} 台播放器）`, { id: 'screens.online-many' });
+  if (connections === 1) return msg('在线', { id: 'screens.online' });
+  return seenAt === null ? msg('从未连接', { id: 'screens.never' }) : agoText(now - seenAt);
+}

@@ -1,0 +1,123 @@
+import { msg } from '@lit/localize';
+import { css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Role } from '../../core/register/role.ts';
+import { REGISTERS, type Settings } from '../../core/registers/index.ts';
+import { asProblem } from '../api/problem.ts';
+import { getSettings, updateSettings } from '../api/settings.ts';
+import { mayWrite } from '../app/sections.ts';
+import type { PageEvent } from '../shared/events.ts';
+import { changedValues, problemCodes, type FormValues } from '../shared/form-values.ts';
+import { PbElement } from '../shared/pb-element.ts';
+import { fieldProblems, fieldProblemText, problemText } from '../shared/problem-text.ts';
+import { controls } from '../style/controls.ts';
+import '../shared/pb-form.ts';
+import '../registers/pb-register-list.ts';
+
+const { fields } = REGISTERS.settings;
+
+/** Section 设置: what holds for the whole ledger, and the accounts for those who may see them. */
+@customElement('pb-settings')
+export class PbSettings extends PbElement {
+  @property() viewer: Role = 'auditor';
+
+  @state() private settings: Settings | null = null;
+  @state() private values: FormValues = {};
+  @state() private errors: Readonly<Record<string, string>> = {};
+  @state() private problem = '';
+  @state() private saved = false;
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        gap: 16px;
+        max-width: 1080px;
+        padding: 16px;
+      }
+      .panel {
+        padding: 16px 20px;
+      }
+      .bar {
+        margin-top: 14px;
+      }
+      pb-register-list {
+        min-height: 260px;
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.load();
+  }
+
+  protected override render() {
+    const writable = mayWrite(this.viewer, REGISTERS.settings.write);
+    return html`
+      <section class="panel">
+        <h1>${msg('设置', { id: 'section.settings' })}</h1>
+        <p class="soft">${msg('年度和截至日期决定填报表、排行和大屏上的所有数字。', { id: 'settings.explain' })}</p>
+        ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
+        ${this.settings
+          ? html`<pb-form .fields=${fields} .values=${this.values} .errors=${this.errors} ?disabled=${!writable} @pb-values=${this.onValues}></pb-form>`
+          : nothing}
+        ${writable
+          ? html`
+              <div class="bar">
+                <button class="primary" type="button" @click=${this.onSave}>${msg('保存', { id: 'save' })}</button>
+                <span role="status" aria-live="polite">
+                  ${this.saved ? html`<span class="badge good">✓ ${msg('已保存', { id: 'cell.saved' })}</span>` : nothing}
+                </span>
+              </div>
+            `
+          : nothing}
+      </section>
+      ${mayWrite(this.viewer, REGISTERS.users.read)
+        ? html`<section class="panel"><pb-register-list register="users" .viewer=${this.viewer}></pb-register-list></section>`
+        : nothing}
+    `;
+  }
+
+  private take(settings: Settings): void {
+    this.settings = settings;
+    this.values = { ...settings };
+    this.errors = {};
+  }
+
+  private async load(): Promise<void> {
+    try {
+      this.take(await getSettings());
+    } catch (error) {
+      this.problem = problemText(asProblem(error));
+    }
+  }
+
+  private onValues(event: PageEvent<'pb-values'>): void {
+    this.values = event.detail;
+    this.errors = {};
+    this.saved = false;
+  }
+
+  private onSave(): void {
+    const codes = Object.entries(problemCodes(fields, this.values));
+    this.errors = Object.fromEntries(codes.map(([name, code]) => [name, fieldProblemText(code)]));
+    if (codes.length === 0) void this.save();
+  }
+
+  private async save(): Promise<void> {
+    if (!this.settings) return;
+    this.problem = '';
+    try {
+      const changed = changedValues(fields, { ...this.settings }, this.values);
+      this.take(await updateSettings(changed, this.settings.revision));
+      this.saved = true;
+    } catch (error) {
+      const problem = asProblem(error);
+      this.problem = problemText(problem);
+      this.errors = fieldProblems(problem.errors, fields);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/** A change of the log in words: fields by their names, values as they are shown. */
+import { msg, str } from '@lit/localize';
+import type { Change, ChangeKind, FieldChange } from '../../core/ledger/change.ts';
+import { wanText } from '../../core/money.ts';
+import type { Field } from '../../core/register/field.ts';
+import { registerNamed } from '../../core/registers/index.ts';
+import { isObject } from '../../core/result.ts';
+import { isSlideKind, SLIDE_KINDS } from '../../core/slides/kinds.ts';
+import { checkStage } from '../../core/stage/stage.ts';
+import { grouped } from './format.ts';
+import { labelText } from './locale.ts';
+
+/** Names a record that a field points to; its id where the name is not known. */
+export type TitleOf = (register: string, id: string) => string;
+
+export function kindText(kind: ChangeKind): string {
+  switch (kind) {
+    case 'create':
+      return msg('新增', { id: 'change.create' });
+    case 'update':
+      return msg('修改', { id: 'change.update' });
+    case 'delete':
+      return msg('删除', { id: 'change.delete' });
+  }
+}
+
+const LONGEST = 60;
+
+const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
+/** A value of a field as people read it; a dash where there is none. */
+export function valueText(field: Field | undefined, value: unknown, titleOf: TitleOf): string {
+  if (value === undefined || value === null) return '—';
+  const choice = field?.choices && typeof value === 'string' ? field.choices[value] : undefined;
+  if (choice) return labelText(choice);
+  if (field?.target && typeof value === 'string') return titleOf(field.target, value);
+  if (field?.kind === 'yuan' && typeof value === 'number') return msg(str`${grouped(wanText(value))} 万元`, { id: 'value.wan' });
+  if (typeof value === 'boolean') return value ? msg('是', { id: 'value.yes' }) : msg('否', { id: 'value.no' });
+  if (Array.isArray(value)) return shortened(value.map((each) => (isObject(each) ? entryText(each) : String(each))).join('、'));
+  return shortened(isObject(value) ? documentText(value) : String(value));
+}
+
+/** One entry of a document's list, by what names it best. */
+const entryText = ({ kind, id }: Readonly<Record<string, unknown>>): string =>
+  isSlideKind(kind) ? labelText(SLIDE_KINDS[kind].label) : String(id ?? '');
+
+/** A stage by its size; any other document as it is. */
+const documentText = (document: Readonly<Record<string, unknown>>): string => {
+  const stage = checkStage(document);
+  return stage.ok ? `${stage.value.width}×${stage.value.height} P${stage.value.pitchMm}` : JSON.stringify(document);
+};
+
+export interface FieldChangeWords {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const wordsOf = (name: string, field: Field | undefined, change: FieldChange, titleOf: TitleOf): FieldChangeWords => {
+  const label = field ? labelText(field.label) : name;
+  if ('secret' in change) {
+    return { name: label, from: '', to: msg('（已更改，内容保密）', { id: 'change.secret' }) };
+  }
+  return { name: label, from: valueText(field, change.from, titleOf), to: valueText(field, change.to, titleOf) };
+};
+
+/** What a change did, field by field. */
+export function fieldChanges(change: Change, titleOf: TitleOf): readonly FieldChangeWords[] {
+  const { fields } = registerNamed(change.register);
+  return Object.entries(change.fields).map(([name, each]) => wordsOf(name, fields[name], each, titleOf));
+}

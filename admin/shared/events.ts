@@ -1,0 +1,33 @@
+import type { PlaylistEntry } from '../../core/slides/entry.ts';
+import type { Edit } from '../figures/edits.ts';
+
+/** Every event of our own elements, with what it carries. */
+export interface PageEvents {
+  /** A dialog was closed without its action. */
+  'pb-close': undefined;
+  /** A form's values, whole, after an edit. */
+  'pb-values': Readonly<Record<string, unknown>>;
+  /** An account signed in. */
+  'pb-signed-in': undefined;
+  /** Something was written; lists should be read again. */
+  'pb-written': undefined;
+  /** Texts typed, pasted or filled into cells of the sheet. */
+  'pb-edits': readonly Edit[];
+  /** The last edit should be taken back. */
+  'pb-undo': undefined;
+  /** Another cell of the sheet is the one in use: its key. */
+  'pb-cell': string;
+  /** A cell that others changed: theirs or mine. */
+  'pb-resolve': { readonly key: string; readonly keep: 'mine' | 'theirs' };
+  /** A playlist's entries, whole, after an edit. */
+  'pb-entries': readonly PlaylistEntry[];
+  /** An entry of a playlist was chosen; empty for none. */
+  'pb-chosen': string;
+}
+
+/** Dispatches one of our events; it bubbles and crosses shadow roots. */
+export function fire<K extends keyof PageEvents>(node: EventTarget, name: K, detail: PageEvents[K]): void {
+  node.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}
+
+export type PageEvent<K extends keyof PageEvents> = CustomEvent<PageEvents[K]>;

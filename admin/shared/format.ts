@@ -1,0 +1,75 @@
+import { msg, str } from '@lit/localize';
+import type { Pace } from '../../core/metrics/metrics.ts';
+import { currentLocale } from './locale.ts';
+
+/** The office's time zone: a browser elsewhere still shows its days. */
+const OFFICE_ZONE = 'Asia/Shanghai';
+
+/** Date and time of day of an instant. */
+export const momentText = (instant: number): string =>
+  new Intl.DateTimeFormat(currentLocale(), {
+    timeZone: OFFICE_ZONE,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+  }).format(instant);
+
+/** Thousands separated in digits before the point; the rest untouched. */
+export const grouped = (text: string): string => {
+  const [whole = '', decimals] = text.split('.');
+  const separated = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return decimals === undefined ? separated : `${separated}.${decimals}`;
+};
+
+/** How long ago, in the unit that says it best. */
+export function agoText(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  if (seconds < 60) return msg(str`${seconds} 秒前`, { id: 'ago.seconds' });
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return msg(str`${minutes} 分钟前`, { id: 'ago.minutes' });
+  const hours = Math.round(minutes / 60);
+  return hours < 48
+    ? msg(str`${hours} 小时前`, { id: 'ago.hours' })
+    : msg(str`${Math.round(hours / 24)} 天前`, { id: 'ago.days' });
+}
+
+/** Milliseconds as people read them. */
+export const durationText = (milliseconds: number): string =>
+  milliseconds < 1000
+    ? msg(str`${Math.round(milliseconds)} 毫秒`, { id: 'duration.milliseconds' })
+    : msg(str`${(milliseconds / 1000).toFixed(1)} 秒`, { id: 'duration.seconds' });
+
+const PACE_SIGNS: Readonly<Record<Pace, string>> = {
+  ahead: '▲',
+  onTime: '●',
+  watch: '◆',
+  behind: '▼',
+  severe: '▼▼',
+  notDue: '○',
+  none: '－',
+};
+
+export const paceSign = (pace: Pace): string => PACE_SIGNS[pace];
+
+export function paceText(pace: Pace): string {
+  switch (pace) {
+    case 'ahead':
+      return msg('领先', { id: 'pace.ahead' });
+    case 'onTime':
+      return msg('正常', { id: 'pace.onTime' });
+    case 'watch':
+      return msg('预警', { id: 'pace.watch' });
+    case 'behind':
+      return msg('滞后', { id: 'pace.behind' });
+    case 'severe':
+      return msg('严重滞后', { id: 'pace.severe' });
+    case 'notDue':
+      return msg('未到期', { id: 'pace.notDue' });
+    case 'none':
+      return msg('未下达计划', { id: 'pace.none' });
+  }
+}

@@ -1,0 +1,68 @@
+/** The few requests that a screen makes besides its socket. */
+import type { ScreenProfile } from '../../core/protocol/messages.ts';
+import { isObject } from '../../core/result.ts';
+import { checkStage } from '../../core/stage/stage.ts';
+
+/** How the server answered: who this screen is, that it is nobody, or not at all. */
+export type Identity =
+  | { readonly kind: 'known'; readonly screen: ScreenProfile }
+  | { readonly kind: 'unpaired' }
+  | { readonly kind: 'unreachable' };
+
+const UNREACHABLE: Identity = { kind: 'unreachable' };
+
+const post = (path: string, body?: unknown): Promise<Response> =>
+  fetch(path, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body ?? {}),
+  });
+
+export async function askIdentity(): Promise<Identity> {
+  try {
+    const response = await fetch('/api/screen', { credentials: 'same-origin', cache: 'no-store' });
+    if (response.status === 401) return { kind: 'unpaired' };
+    if (!response.ok) return UNREACHABLE;
+    const body: unknown = await response.json();
+    const screen = isObject(body) ? body['screen'] : undefined;
+    if (!isObject(screen)) return UNREACHABLE;
+    const { id, name } = screen;
+    const stage = checkStage(screen['stage']);
+    if (typeof id !== 'string' || typeof name !== 'string' || !stage.ok) return UNREACHABLE;
+    return { kind: 'known', screen: { id, name, stage: stage.value } };
+  } catch {
+    // The network is away; the caller goes on with what the screen has kept.
+    return UNREACHABLE;
+  }
+}
+
+/** Spends a link's token; false when it is not valid (any more). */
+export async function spendLink(token: string): Promise<boolean> {
+  const response = await post('/api/pairings/link', { token });
+  return response.ok;
+}
+
+export interface PairingCode {
+  readonly code: string;
+  readonly secret: string;
+}
+
+export async function askCode(): Promise<PairingCode> {
+  const response = await post('/api/pairings');
+  const body: unknown = await response.json();
+  if (!response.ok || !isObject(body)) throw new Error(`no pairing code: ${response.status}`);
+  const { code, secret } = body;
+  if (typeof code !== 'string' || typeof secret !== 'string') throw new Error('no pairing code in the answer');
+  return { code, secret };
+}
+
+export type Outcome = 'waiting' | 'paired' | 'gone';
+
+export async function askOutcome({ code, secret }: PairingCode): Promise<Outcome> {
+  const response = await post(`/api/pairings/${encodeURIComponent(code)}/outcome`, { secret });
+  if (response.status === 404 || response.status === 410) return 'gone';
+  const body: unknown = await response.json();
+  const state = isObject(body) ? body['state'] : undefined;
+  return state === 'paired' || state === 'gone' ? state : 'waiting';
+}

@@ -1,0 +1,95 @@
+import { DEAD_AFTER_MS, reconnectDelay, SUBPROTOCOL, type ScreenMessage, type ServerMessage } from '../../core/protocol/messages.ts';
+import { parseServerMessage } from '../../core/protocol/parse.ts';
+
+export interface ConnectionPorts {
+  readonly url: string;
+  readonly onMessage: (message: ServerMessage) => void;
+  readonly onOpen: () => void;
+  /** The connection ended with a close code; `failures` counts attempts in a row that never heard the server. */
+  readonly onClose: (code: number, failures: number) => void;
+}
+
+/** What a browser reports for a connection that ended without a close frame. */
+const ABNORMAL = 1006;
+
+/**
+ * One live connection at a time: silence for too long ends it at once, without waiting for the dead socket to
+ * admit it, and the next attempt follows after a random wait.
+ */
+export class Connection {
+  readonly #ports: ConnectionPorts;
+  #socket: WebSocket | null = null;
+  #attempt = 0;
+  #failures = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #stopped = false;
+
+  constructor(ports: ConnectionPorts) {
+    this.#ports = ports;
+  }
+
+  /** Connects after a random wait: a thousand screens that start together do not call together. */
+  start(): void {
+    this.#stopped = false;
+    this.#later();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#retry);
+    this.#abandon()?.close();
+  }
+
+  send(message: ScreenMessage): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+  }
+
+  #later(): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#open(), reconnectDelay(this.#attempt, Math.random()));
+    this.#attempt += 1;
+  }
+
+  #open(): void {
+    this.#failures += 1;
+    const socket = new WebSocket(this.#ports.url, SUBPROTOCOL);
+    this.#socket = socket;
+    this.#expectSign();
+    socket.onopen = () => this.#ports.onOpen();
+    socket.onmessage = ({ data }) => this.#hear(String(data));
+    socket.onclose = ({ code }) => this.#lose(code);
+  }
+
+  #hear(text: string): void {
+    this.#expectSign();
+    const parsed = parseServerMessage(text);
+    if (!parsed.ok) {
+      console.warn(`a message was not understood: ${parsed.problem}`);
+      return;
+    }
+    this.#attempt = 0;
+    this.#failures = 0;
+    this.#ports.onMessage(parsed.value);
+  }
+
+  #expectSign(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#lose(ABNORMAL), DEAD_AFTER_MS);
+  }
+
+  #lose(code: number): void {
+    this.#abandon()?.close();
+    this.#ports.onClose(code, this.#failures);
+    if (!this.#stopped) this.#later();
+  }
+
+  /** Lets go of the socket: whatever it still does is nobody's business. */
+  #abandon(): WebSocket | null {
+    clearTimeout(this.#silence);
+    const socket = this.#socket;
+    this.#socket = null;
+    if (socket) socket.onopen = socket.onmessage = socket.onclose = null;
+    return socket;
+  }
+}

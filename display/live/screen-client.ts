@@ -1,0 +1,184 @@
+import { BEAT_EVERY_MS, CLOSE, LIVE_PATH, type ScreenProfile, type ServerMessage } from '../../core/protocol/messages.ts';
+import { advance, type Replica } from '../../core/protocol/replica.ts';
+import type { Instant } from '../../core/time.ts';
+import { askIdentity } from './api.ts';
+import { Connection } from './connection.ts';
+import type { Kept } from './kept.ts';
+import { ServerClock } from './server-clock.ts';
+import { browserClock, JumpWatch } from './time-base.ts';
+
+/** What a screen's page has to know from its connection. */
+export interface ScreenPorts {
+  /** A new programme, profile or age of the data: draw it. */
+  readonly onChange: () => void;
+  /** The clock was set anew. */
+  readonly onRetime: () => void;
+  /** This browser is no screen (any more). */
+  readonly onUnpaired: () => void;
+  /** The server has another build of the page. */
+  readonly onBuild: (build: string) => void;
+  /** What is on, for the server's list of screens. */
+  readonly showing: () => { readonly slide: string; readonly page: number };
+  readonly keep: (kept: Kept) => void;
+}
+
+const QUICK_SAMPLES = 10;
+const QUICK_EVERY_MS = 120;
+const SAMPLE_EVERY_MS = 60_000;
+const CHECK_EVERY_MS = 1_000;
+const STALE_AFTER_MS = 30_000;
+/** Attempts that never heard the server before asking whether this is still a screen. */
+const FAILURES_BEFORE_ASKING = 3;
+
+/** A screen's side of the protocol: its replica, its profile, its clock. */
+export class ScreenClient {
+  readonly clock: ServerClock;
+  screen: ScreenProfile;
+  #replica: Replica | null;
+  readonly #ports: ScreenPorts;
+  readonly #connection: Connection;
+  readonly #jumps = new JumpWatch(browserClock);
+  readonly #timers: ReturnType<typeof setInterval>[] = [];
+  #quick: ReturnType<typeof setInterval> | undefined;
+  #heardAt = performance.now();
+  #offlineMinutes: number | undefined;
+  #asked = false;
+
+  constructor(kept: Kept, ports: ScreenPorts) {
+    this.screen = kept.screen;
+    this.#replica = kept.replica ?? null;
+    this.clock = new ServerClock(browserClock, kept.clockOffset);
+    this.#ports = ports;
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    this.#connection = new Connection({
+      url: `${scheme}://${location.host}${LIVE_PATH}`,
+      onMessage: (message) => this.#hear(message),
+      onOpen: () => this.#greet(),
+      onClose: (code, failures) => this.#lost(code, failures),
+    });
+  }
+
+  get replica(): Replica | null {
+    return this.#replica;
+  }
+
+  /** Whole minutes without the server, once that is worth a sign. */
+  get offlineMinutes(): number | undefined {
+    return this.#offlineMinutes;
+  }
+
+  start(): void {
+    this.#connection.start();
+    this.#timers.push(
+      setInterval(() => this.#tellStatus(), BEAT_EVERY_MS),
+      setInterval(() => this.#sampleClock(), SAMPLE_EVERY_MS),
+      setInterval(() => this.#check(), CHECK_EVERY_MS),
+    );
+  }
+
+  stop(): void {
+    this.#connection.stop();
+    for (const timer of this.#timers.splice(0)) clearInterval(timer);
+    clearInterval(this.#quick);
+  }
+
+  /** The pixels of a revision are up. */
+  painted(revision: number): void {
+    this.#connection.send({ type: 'painted', revision, at: Math.round(this.clock.now()) });
+  }
+
+  #greet(): void {
+    const position = this.#replica?.position;
+    this.#connection.send(position ? { type: 'resume', position } : { type: 'resume' });
+    this.#sampleQuickly();
+    this.#tellStatus();
+  }
+
+  #hear(message: ServerMessage): void {
+    this.#heardAt = performance.now();
+    this.#asked = false;
+    if (message.type === 'hello') this.#meet(message.build, message.serverTime, message.screen);
+    else if (message.type === 'screen') this.#adopt(message.screen);
+    else if (message.type === 'clock') this.#addSample(message.t0, message.t1, message.t2);
+    else this.#advance(message);
+  }
+
+  #meet(build: string, serverTime: Instant, screen: ScreenProfile): void {
+    this.clock.hint(serverTime);
+    this.#adopt(screen);
+    this.#ports.onBuild(build);
+  }
+
+  #adopt(screen: ScreenProfile): void {
+    this.screen = screen;
+    this.#keep();
+    this.#ports.onChange();
+  }
+
+  #advance(message: ServerMessage): void {
+    const step = advance(this.#replica, message);
+    if (step.kind === 'lost') this.#connection.send({ type: 'lost' });
+    if (step.kind !== 'replaced') return;
+    this.#replica = step.replica;
+    this.#ports.onChange();
+    this.#keep();
+  }
+
+  #keep(): void {
+    const { screen, clock } = this;
+    this.#ports.keep({ screen, clockOffset: clock.keptOffset, ...(this.#replica ? { replica: this.#replica } : {}) });
+  }
+
+  #addSample(t0: number, t1: Instant, t2: Instant): void {
+    const before = this.clock.now();
+    this.clock.add(t0, t1, t2);
+    if (Math.abs(this.clock.now() - before) > 1) this.#ports.onRetime();
+  }
+
+  #sampleQuickly(): void {
+    clearInterval(this.#quick);
+    let left = QUICK_SAMPLES;
+    this.#quick = setInterval(() => {
+      this.#sampleClock();
+      left -= 1;
+      if (left === 0) clearInterval(this.#quick);
+    }, QUICK_EVERY_MS);
+  }
+
+  #sampleClock(): void {
+    this.#connection.send({ type: 'clock', t0: performance.now() });
+  }
+
+  #tellStatus(): void {
+    const { slide, page } = this.#ports.showing();
+    const viewport = `${window.innerWidth}x${window.innerHeight}@${window.devicePixelRatio}`;
+    this.#connection.send({ type: 'status', slide, page, viewport });
+  }
+
+  #check(): void {
+    if (this.#jumps.jumped()) {
+      this.clock.forget();
+      this.#sampleQuickly();
+      this.#ports.onRetime();
+    }
+    const silent = performance.now() - this.#heardAt;
+    const minutes = silent > STALE_AFTER_MS ? Math.max(1, Math.floor(silent / 60_000)) : undefined;
+    if (minutes === this.#offlineMinutes) return;
+    this.#offlineMinutes = minutes;
+    this.#ports.onChange();
+  }
+
+  #lost(code: number, failures: number): void {
+    if (code === CLOSE.revoked || code === CLOSE.notPaired) return this.#ports.onUnpaired();
+    if (code === CLOSE.oldBuild) return this.#ports.onBuild('');
+    if (failures >= FAILURES_BEFORE_ASKING && !this.#asked) void this.#askWhoIAm();
+  }
+
+  /** A refused handshake looks like a lost network to a page: ask in plain HTTP which it is. */
+  async #askWhoIAm(): Promise<void> {
+    this.#asked = true;
+    const identity = await askIdentity();
+    if (identity.kind === 'unpaired') this.#ports.onUnpaired();
+    else this.#asked = false;
+  }
+}

@@ -1,0 +1,102 @@
+import { html, LitElement, nothing, unsafeCSS, type TemplateResult } from 'lit';
+import type { ShownRate } from '../../core/exact.ts';
+import type { Scene } from '../slides/scene.ts';
+import { measureMedium, measureText } from '../text/measure.ts';
+import { styled } from '../text/styled.ts';
+import { asOfText, demoMark, headingOf, markText, offlineMark, sourceText, timeText } from '../words/words.ts';
+import { baseStyles } from './base.ts';
+import { fitted } from './fitted.ts';
+import styles from './pb-frame.css?inline';
+
+/** What frames every slide: heading and time on top, date, source and page below. The body is slotted. */
+export class PbFrame extends LitElement {
+  static override readonly styles = [baseStyles, unsafeCSS(styles)];
+  static override readonly properties = { scene: { attribute: false }, time: { attribute: false } };
+
+  declare scene: Scene | undefined;
+  /** Where time says the bars of this slide should be; absent where the slide has none. */
+  declare time: ShownRate | undefined;
+
+  override render() {
+    const { scene } = this;
+    if (!scene) return nothing;
+    const { profile } = scene.layout;
+    const low = profile === 'strip' || profile === 'ticker';
+    this.dataset['profile'] = profile;
+    return html`
+      ${low ? this.#lowHeader(scene) : this.#header(scene)}
+      <slot></slot>
+      ${low ? nothing : this.#footer(scene)}
+    `;
+  }
+
+  #header(scene: Scene) {
+    const { layout, stage } = scene;
+    const { titleText, margin, secondaryText } = layout;
+    const asideSize = Math.min(secondaryText, Math.floor(layout.headerHeight * 0.29));
+    const aside = this.time ? Math.ceil(measureText(markText(), asideSize)) + asideSize : 0;
+    const room = stage.width - margin * 2 - aside - titleText * 0.7;
+    const box = { width: room, size: titleText, least: Math.max(16, Math.round(titleText * 0.5)), maxLines: 1 };
+    return html`
+      <header ${styled({ '--aside': asideSize })}>
+        <i class="accent"></i>
+        <h1>${fitted(headingOf(scene.slide, false), box)}</h1>
+        ${this.time ? this.#aside(this.time) : nothing}
+      </header>
+      <i class="rule"></i>
+    `;
+  }
+
+  #aside(time: ShownRate) {
+    return html`
+      <div class="aside">
+        <span>${timeText()} <b class="figures">${time.text}%</b></span>
+        <span><i class="mark"></i>${markText()}</span>
+      </div>
+    `;
+  }
+
+  #lowHeader(scene: Scene) {
+    const { layout, stage, slide } = scene;
+    const badges = this.#badges(scene, true);
+    const badgeText = [scene.programme.demo ? demoMark(true) : '', this.#offline(scene, true)].join('');
+    const badge = Math.max(16, Math.round(layout.titleText * 0.45));
+    const used = badgeText ? measureText(badgeText, badge) + badge * 0.9 : 0;
+    const width = stage.width - layout.margin * 2 - used;
+    const box = { width, size: layout.titleText, least: 12, maxLines: 1 };
+    return html`<header class="low" ${styled({ '--badge': badge })}><h1>${fitted(headingOf(slide, true), box)}</h1>${badges}</header>`;
+  }
+
+  #offline({ offlineMinutes }: Scene, short: boolean): string {
+    return offlineMinutes === undefined ? '' : offlineMark(offlineMinutes, short);
+  }
+
+  #badges(scene: Scene, short: boolean): TemplateResult {
+    const offline = this.#offline(scene, short);
+    return html`
+      ${scene.programme.demo ? html`<span class="badge">${demoMark(short)}</span>` : nothing}
+      ${offline ? html`<span class="badge stale">${offline}</span>` : nothing}
+    `;
+  }
+
+  #footer(scene: Scene) {
+    const { programme, page, pages, layout, stage } = scene;
+    const size = layout.footerText;
+    const asOf = `${asOfText()} ${programme.asOf}`;
+    const source = `${sourceText()} ${programme.issuer}`;
+    const fixed = measureMedium(`${asOf}${demoMark(false)}${this.#offline(scene, false)}88 / 88`, size) + size * 7;
+    const room = stage.width - layout.margin * 2 - fixed;
+    const both = `${source} · ${programme.source}`;
+    const shown = [both, source].find((text) => measureMedium(text, size) <= room) ?? '';
+    return html`
+      <footer class="figures">
+        <span>${asOf}</span>
+        ${shown ? html`<span class="source">${shown}</span>` : nothing}
+        ${this.#badges(scene, false)}
+        ${pages > 1 ? html`<span class="page">${page + 1} / ${pages}</span>` : nothing}
+      </footer>
+    `;
+  }
+}
+
+customElements.define('pb-frame', PbFrame);

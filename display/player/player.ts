@@ -1,0 +1,138 @@
+import type { Showing } from '../../core/programme/now-showing.ts';
+import type { Programme, ProgrammeSlide } from '../../core/programme/programme.ts';
+import { instant, type Instant } from '../../core/time.ts';
+import type { Scene, Surroundings } from '../slides/scene.ts';
+import type { Deck } from './deck.ts';
+import { playable, showingAt, type Pin } from './timing.ts';
+
+export interface PlayerInput extends Surroundings {
+  readonly pin?: Pin;
+}
+
+/** What the player tells: the page that is on, or null when there is none. */
+export interface PlayerPorts {
+  readonly now: () => Instant;
+  readonly onShowing: (showing: Showing | null) => void;
+}
+
+/** The old ranking stays this long before the climb: the cross-fade and a second to read it. */
+const REVEAL_AFTER_MS = 1800;
+/** A timer fires this early; the rest is waited for frame by frame. */
+const EARLY_MS = 40;
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * Plays a programme: one clock decides what is on. New data replaces what is shown; it never starts a second
+ * timer, and a slide that cannot be drawn is left out until its data change.
+ */
+export class Player {
+  readonly #deck: Deck;
+  readonly #ports: PlayerPorts;
+  #input: PlayerInput | null = null;
+  #broken = new Set<string>();
+  /** Each slide as it was before its data last changed. */
+  readonly #before = new Map<string, ProgrammeSlide>();
+  #spotlight: { readonly from: Instant; readonly revealAt: number } | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #frame = 0;
+  #showing: Showing | null = null;
+
+  constructor(deck: Deck, ports: PlayerPorts) {
+    this.#deck = deck;
+    this.#ports = ports;
+  }
+
+  get showing(): Showing | null {
+    return this.#showing;
+  }
+
+  /** Takes a new programme, stage or surroundings; resolves when what is on is drawn with it. */
+  async update(input: PlayerInput): Promise<void> {
+    const previous = this.#input;
+    this.#input = input;
+    if (previous) this.#remember(previous.programme, input.programme);
+    const redraw = previous && (previous.stage !== input.stage || previous.programme.locale !== input.programme.locale);
+    if (redraw) this.#deck.clear();
+    await this.#tick();
+  }
+
+  /** The clock was set: what is on may be something else now. */
+  retime(): void {
+    void this.#tick();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#frame);
+    this.#input = null;
+    this.#deck.clear();
+  }
+
+  #remember(previous: Programme, next: Programme): void {
+    for (const [id, slide] of Object.entries(next.slides)) {
+      const old = previous.slides[id];
+      if (old === slide) continue;
+      this.#broken.delete(id);
+      if (old && JSON.stringify(old) !== JSON.stringify(slide)) this.#before.set(id, old);
+    }
+    for (const id of this.#before.keys()) if (!next.slides[id]) this.#before.delete(id);
+  }
+
+  async #tick(): Promise<void> {
+    clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#frame);
+    const input = this.#input;
+    if (!input) return;
+    const now = this.#ports.now();
+    const programme = playable(input.programme, this.#broken);
+    const showing = showingAt(programme, input.stage, now, input.pin);
+    this.#showing = showing;
+    this.#ports.onShowing(showing);
+    const slide = showing && programme.slides[showing.slide];
+    if (!showing || !slide) {
+      this.#deck.clear();
+      return;
+    }
+    const { shown, wakeAt } = this.#staged(showing, slide, now);
+    this.#wake(Math.min(wakeAt, showing.until));
+    await this.#draw(showing, shown, input);
+  }
+
+  /** A spotlight first shows the ranking as it was, so that the climb is seen. */
+  #staged(showing: Showing, slide: ProgrammeSlide, now: Instant): { shown: ProgrammeSlide; wakeAt: number } {
+    if (showing.because !== 'spotlight') return { shown: slide, wakeAt: Infinity };
+    if (this.#spotlight?.from !== showing.from) {
+      const wait = this.#deck.shows(showing.slide) ? 0 : REVEAL_AFTER_MS;
+      this.#spotlight = { from: showing.from, revealAt: now + wait };
+    }
+    const { revealAt } = this.#spotlight;
+    const before = this.#before.get(showing.slide);
+    const waits = now < revealAt && before !== undefined && before.kind === slide.kind;
+    return waits ? { shown: before, wakeAt: revealAt } : { shown: slide, wakeAt: Infinity };
+  }
+
+  async #draw(showing: Showing, slide: ProgrammeSlide, input: PlayerInput): Promise<void> {
+    const { slide: id, page, pages, from } = showing;
+    const { pin: _, ...surroundings } = input;
+    const scene = { ...surroundings, id, slide, page, pages, from, now: this.#ports.now } as Scene;
+    try {
+      await this.#deck.show(scene);
+    } catch (error) {
+      console.error(`slide ${id} (${slide.kind}) cannot be drawn and is left out`, error);
+      this.#broken.add(id);
+      this.#deck.clear();
+      await this.#tick();
+    }
+  }
+
+  /** Sleeps until shortly before a moment, then waits for it frame by frame, so that screens flip together. */
+  #wake(at: number): void {
+    if (at === Infinity) return;
+    const wait = at - this.#ports.now() - EARLY_MS;
+    const near = (): void => {
+      if (this.#ports.now() >= instant(at)) void this.#tick();
+      else this.#frame = requestAnimationFrame(near);
+    };
+    this.#timer = setTimeout(() => (wait > LONGEST_WAIT_MS ? this.#wake(at) : near()), Math.min(LONGEST_WAIT_MS, Math.max(0, wait)));
+  }
+}

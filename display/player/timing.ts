@@ -1,0 +1,27 @@
+import { nowShowing, pagesOf, type Showing } from '../../core/programme/now-showing.ts';
+import type { Programme } from '../../core/programme/programme.ts';
+import type { Stage } from '../../core/stage/stage.ts';
+import { instant, type Instant } from '../../core/time.ts';
+
+/** A slide that stays on, for the admin page's preview. */
+export interface Pin {
+  readonly slide: string;
+  readonly page: number;
+}
+
+/** `programme` without the slides that could not be drawn: the loop goes on with the others. */
+export function playable(programme: Programme, broken: ReadonlySet<string>): Programme {
+  if (broken.size === 0) return programme;
+  const slides = Object.fromEntries(Object.entries(programme.slides).filter(([id]) => !broken.has(id)));
+  return { ...programme, slides };
+}
+
+/** What is on now; a pinned slide has no end. */
+export function showingAt(programme: Programme, stage: Stage, now: Instant, pin?: Pin): Showing | null {
+  if (!pin) return nowShowing(programme, now, stage);
+  const slide = programme.slides[pin.slide];
+  if (!slide) return null;
+  const pages = pagesOf(slide, stage).length;
+  const page = Math.min(pages - 1, Math.max(0, pin.page));
+  return { slide: pin.slide, page, pages, from: instant(0), until: instant(Infinity), because: 'loop' };
+}

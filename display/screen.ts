@@ -1,0 +1,109 @@
+/** A screen's life: find out who it is, play, and pair anew when it is nobody. */
+import { duration } from '../core/time.ts';
+import { askIdentity, spendLink } from './live/api.ts';
+import { Memory, type Kept } from './live/kept.ts';
+import { reloadedFor, reloadFor, shouldReload } from './live/reload.ts';
+import { ScreenClient } from './live/screen-client.ts';
+import type { Motion } from './motion/motion.ts';
+import { PbPairing } from './pairing/pb-pairing.ts';
+import { PbStage } from './stage/pb-stage.ts';
+
+const RETRY_MS = duration(5_000);
+
+const pause = (length: number): Promise<void> => new Promise((done) => setTimeout(done, length));
+const nextFrame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
+
+/** Takes the token out of the address, so that nobody reads it from the screen or its history. */
+function takeToken(): string | null {
+  const match = /^#pair=([\w.~-]+)$/.exec(location.hash);
+  if (match) history.replaceState(null, '', location.pathname + location.search);
+  return match?.[1] ?? null;
+}
+
+async function useLink(): Promise<void> {
+  const token = takeToken();
+  if (token === null) return;
+  try {
+    if (!(await spendLink(token))) console.warn('the link is not valid any more');
+  } catch (error) {
+    console.warn('the link could not be used', error);
+  }
+}
+
+/** Who this screen is: what the server says, or what was kept when it is away. Pairs when it is nobody. */
+async function identify(memory: Memory): Promise<Kept> {
+  for (;;) {
+    const [identity, kept] = await Promise.all([askIdentity(), memory.load()]);
+    if (identity.kind === 'known') {
+      const same = kept?.screen.id === identity.screen.id ? kept : null;
+      return { clockOffset: 0, ...same, screen: identity.screen };
+    }
+    if (identity.kind === 'unreachable') {
+      if (kept) return kept;
+      await pause(RETRY_MS);
+      continue;
+    }
+    await memory.forget();
+    await pair();
+  }
+}
+
+/** Shows the pairing page until somebody has claimed its code. */
+async function pair(): Promise<void> {
+  const page = new PbPairing();
+  document.body.append(page);
+  await page.paired;
+  page.remove();
+}
+
+/** Plays until this browser is no screen any more. */
+async function play(kept: Kept, memory: Memory, motion: Motion): Promise<void> {
+  const stage = new PbStage();
+  stage.motion = motion;
+  let reloadTo: string | null = null;
+  await new Promise<void>((unpaired) => {
+    const client: ScreenClient = new ScreenClient(kept, {
+      onChange: () => void draw(client, stage),
+      onRetime: () => stage.retime(),
+      onUnpaired: () => {
+        client.stop();
+        unpaired();
+      },
+      onBuild: (build) => {
+        if (build === '' || shouldReload(__BUILD__, build, reloadedFor())) reloadTo = build || `not ${__BUILD__}`;
+      },
+      showing: () => ({ slide: stage.showing?.slide ?? '', page: stage.showing?.page ?? 0 }),
+      keep: (state) => void memory.save(state),
+    });
+    stage.now = () => client.clock.now();
+    stage.addEventListener('showing', () => {
+      if (reloadTo !== null && reloadedFor() !== reloadTo) reloadFor(reloadTo);
+    });
+    document.body.append(stage);
+    void draw(client, stage);
+    client.start();
+  });
+  stage.remove();
+  await memory.forget();
+}
+
+/** Draws what the client has, and says so when its pixels are up. */
+async function draw(client: ScreenClient, stage: PbStage): Promise<void> {
+  const { replica, screen, offlineMinutes } = client;
+  if (!replica) return;
+  if (JSON.stringify(stage.stage) !== JSON.stringify(screen.stage)) stage.stage = screen.stage;
+  stage.offlineMinutes = offlineMinutes;
+  if (stage.programme === replica.programme) return;
+  stage.programme = replica.programme;
+  await stage.drawn;
+  await nextFrame();
+  await nextFrame();
+  stage.dataset['revision'] = String(replica.position.revision);
+  client.painted(replica.position.revision);
+}
+
+export async function startScreen(motion: Motion): Promise<void> {
+  const memory = new Memory();
+  await useLink();
+  for (;;) await play(await identify(memory), memory, motion);
+}

@@ -1,0 +1,6 @@
+import { RowListSlide } from './rows/row-list-slide.ts';
+
+/** Projects by completed investment. */
+export class PbSlideProjectRanking extends RowListSlide {}
+
+customElements.define('pb-slide-project-ranking', PbSlideProjectRanking);

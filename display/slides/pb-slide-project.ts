@@ -1,0 +1,211 @@
+import { msg } from '@lit/localize';
+import { html, LitElement, nothing, svg, unsafeCSS } from 'lit';
+import type { ProjectBoard } from '../../core/boards/project.ts';
+import { inOrder } from '../../core/slides/data.ts';
+import { Counter } from '../motion/counter.ts';
+import { baseStyles } from '../parts/base.ts';
+import '../parts/pb-frame.ts';
+import { fitted } from '../parts/fitted.ts';
+import { ring } from '../parts/ring.ts';
+import { fitText } from '../text/fit.ts';
+import { measureFigures, measureMedium, measureText } from '../text/measure.ts';
+import { styled } from '../text/styled.ts';
+import { levelWord, lifecycleWord, milestoneText, paceShape, paceWord, sectorWord, varianceText, yiText } from '../words/words.ts';
+import { projectBoxes } from './project-boxes.ts';
+import type { Scene } from './scene.ts';
+import type { Rect } from './summary-boxes.ts';
+import styles from './pb-slide-project.css?inline';
+
+/** One project: how far it is, who answers for it, and what is due next. */
+export class PbSlideProject extends LitElement {
+  static override readonly styles = [baseStyles, unsafeCSS(styles)];
+  static override readonly properties = { scene: { attribute: false } };
+
+  declare scene: Scene<'project'> | undefined;
+  readonly #counter = new Counter(this);
+
+  override render() {
+    const { scene } = this;
+    if (!scene) return nothing;
+    const { profile } = scene.layout;
+    this.dataset['profile'] = profile;
+    const low = profile === 'strip' || profile === 'ticker';
+    return html`
+      <pb-frame .scene=${scene} .time=${low ? undefined : scene.slide.data.time}>
+        ${low ? this.#low(scene) : this.#full(scene)}
+      </pb-frame>
+    `;
+  }
+
+  #value(rate: number): number {
+    return this.#counter.value('rate', rate, this.scene?.motion ?? 'none');
+  }
+
+  #full(scene: Scene<'project'>) {
+    const { data } = scene.slide;
+    const { stage, layout } = scene;
+    const milestones = inOrder(data.milestones);
+    const boxes = projectBoxes(stage, layout, milestones.length > 0);
+    return html`
+      ${this.#head(data, boxes.head)} ${this.#gauge(data, boxes.gauge)} ${this.#facts(data, boxes.facts)}
+      ${boxes.milestones ? this.#milestones(boxes.milestones) : nothing}
+    `;
+  }
+
+  #head(data: ProjectBoard, box: Rect) {
+    const secondary = this.scene?.layout.secondaryText ?? 16;
+    const widthOf = (chip: string): number => measureText(chip, secondary) + secondary * 1.7;
+    const chips: string[] = [];
+    let chipWidth = 0;
+    for (const chip of [levelWord(data.level), sectorWord(data.sector), lifecycleWord(data.lifecycle)]) {
+      if (chipWidth + widthOf(chip) > box.width * 0.36) break;
+      chips.push(chip);
+      chipWidth += widthOf(chip);
+    }
+    const size = Math.min(this.scene?.layout.titleText ?? 16, Math.round(box.height * 0.72));
+    const name = { width: box.width - chipWidth, size, least: Math.max(16, Math.round(size * 0.45)), maxLines: 2 };
+    return html`
+      <div class="head" ${styled({ ...box })}>
+        <h2>${fitted(data.name, name)}</h2>
+        ${chips.map((chip, index) => html`<span class="chip ${index === 0 ? 'first' : ''}">${chip}</span>`)}
+      </div>
+    `;
+  }
+
+  #gauge({ rate, pace, variance, time }: ProjectBoard & { time: { value: number } }, box: Rect) {
+    const secondary = this.scene?.layout.secondaryText ?? 16;
+    const size = Math.floor(Math.min(box.width, box.height - secondary * 1.5));
+    const text = rate ? this.#counter.text('rateText', rate.value, rate.text, this.scene?.motion ?? 'none') : '—';
+    const digits = Math.floor(Math.min(size * 0.3, (size * 0.6) / (measureFigures(rate?.text ?? '—', 1) + 0.5)));
+    const words = `${paceShape(pace)} ${paceWord(pace)}`;
+    const below = variance ? `${words}  ${varianceText(variance)}` : words;
+    return html`
+      <div class="gauge ${pace}" ${styled({ ...box })}>
+        <div class="dial" ${styled({ width: size, height: size })}>
+          ${ring(this.#value(rate?.value ?? 0), time.value)}
+          <div class="inside">
+            <b class="figures" ${styled({ 'font-size': digits })}>${text}<em>${rate ? '%' : ''}</em></b>
+            <small ${styled({ 'font-size': Math.floor(size * 0.082) })}>${msg('占年度计划', { id: 'project.rate' })}</small>
+          </div>
+        </div>
+        <div class="pace figures">${fitted(below, { width: box.width, size: Math.round(secondary * 1.08), least: 14, maxLines: 1 }, measureText)}</div>
+      </div>
+    `;
+  }
+
+  #facts(data: ProjectBoard, box: Rect) {
+    const { total, plan, completed, unit, leader, physicalProgress, content } = data;
+    const amounts: readonly (readonly [string, string])[] = [
+      [msg('总投资', { id: 'project.total' }), total.text],
+      [msg('年度计划', { id: 'project.plan' }), plan?.text ?? '—'],
+      [msg('年内完成', { id: 'project.completed' }), completed.text],
+    ];
+    const lines: readonly (readonly [string, string])[] = [
+      [msg('责任单位', { id: 'project.unit' }), unit],
+      ...(leader ? [[msg('责任领导', { id: 'project.leader' }), leader] as const] : []),
+      ...(physicalProgress ?? content ? [[msg('形象进度', { id: 'project.progress' }), physicalProgress ?? content ?? ''] as const] : []),
+    ];
+    const secondary = this.scene?.layout.secondaryText ?? 16;
+    const upper = Math.floor(box.height * 0.46);
+    const lineHeight = Math.floor((box.height - upper) / Math.max(lines.length, 2));
+    const each = Math.floor(box.width / 3);
+    const size = Math.floor(Math.min(upper * 0.56, (each - secondary) / (Math.max(...amounts.map(([, text]) => measureFigures(text, 1))) + 1.15)));
+    return html`
+      <div class="facts" ${styled({ ...box })}>
+        <div class="amounts" ${styled({ height: upper })}>
+          ${amounts.map(
+            ([label, text]) => html`
+              <div ${styled({ width: each })}>
+                <small>${label}</small>
+                <b class="figures" ${styled({ 'font-size': size })}>${text}<em>${yiText()}</em></b>
+              </div>
+            `,
+          )}
+        </div>
+        ${lines.map(([label, text]) => this.#line(label, text, box.width, lineHeight, secondary))}
+      </div>
+    `;
+  }
+
+  #line(label: string, text: string, width: number, height: number, secondary: number) {
+    const labelSize = Math.min(secondary, Math.floor(height * 0.62));
+    const labelWidth = Math.max(measureText(label, labelSize), measureText('责任单位', labelSize)) + labelSize;
+    const size = Math.min(Math.floor(height * 0.68), Math.round(secondary * 1.3));
+    const maxLines = height > secondary * 2.1 ? 2 : 1;
+    const box = { width: width - labelWidth - secondary, size, least: Math.max(14, Math.round(size * 0.6)), maxLines };
+    return html`
+      <div class="line" ${styled({ height, 'font-size': labelSize })}>
+        <small ${styled({ width: labelWidth })}>${label}</small>
+        <span>${fitted(text, box)}</span>
+      </div>
+    `;
+  }
+
+  #milestones(box: Rect) {
+    const all = inOrder(this.scene?.slide.data.milestones ?? {});
+    const secondary = this.scene?.layout.secondaryText ?? 16;
+    const most = Math.max(2, Math.floor(box.width / (secondary * 8)));
+    const next = all.findIndex(({ state }) => state !== 'done' && state !== 'doneLate');
+    const start = Math.max(0, Math.min((next < 0 ? all.length : next) - Math.ceil(most / 2), all.length - most));
+    const shown = all.slice(start, start + most);
+    const width = Math.floor(box.width / shown.length);
+    const size = Math.min(secondary, Math.floor(box.height * 0.23));
+    const line = (text: string, maxLines: number, measure = measureText) =>
+      fitText(text, { width: width - size, size, least: Math.max(12, Math.round(size * 0.55)), maxLines }, measure);
+    return html`
+      <div class="milestones" ${styled({ ...box })}>
+        ${shown.map((each) => {
+          const [name, when] = [line(each.name, 2), line(`${(each.doneOn ?? each.dueOn).slice(5)} ${milestoneText(each)}`, 1, measureMedium)];
+          return html`
+            <div class="milestone ${each.state}" ${styled({ width, '--dot': Math.round(size * 0.8) })}>
+              <i class="path"></i>
+              <svg class="dot" viewBox="0 0 20 20">${dot(each.state)}</svg>
+              <b class="fitted" ${styled({ 'font-size': name.size })}>${name.lines.map((text) => html`<span>${text}</span>`)}</b>
+              <small class="figures" ${styled({ 'font-size': when.size })}>${when.lines[0]}</small>
+            </div>
+          `;
+        })}
+      </div>
+    `;
+  }
+
+  #low({ slide, layout, stage }: Scene<'project'>) {
+    const { name, shortName, rate, pace } = slide.data;
+    const width = stage.width - layout.margin * 2;
+    const side = layout.profile === 'ticker' || stage.height < 72;
+    const nameHeight = side ? layout.bodyHeight : Math.round(layout.bodyHeight * 0.42);
+    const lower = side ? layout.bodyHeight : layout.bodyHeight - nameHeight;
+    const text = rate?.text ?? '—';
+    const digits = Math.floor(Math.min(lower * 0.96, (width * (side ? 0.35 : 0.66)) / (measureFigures(text, 1) + 0.6)));
+    const rateWidth = side ? measureFigures(text, digits) + digits * 0.8 : 0;
+    const box = { width: width - rateWidth, size: Math.min(Math.floor(nameHeight * 0.78), layout.titleText * 1.4), least: 14, maxLines: 1 };
+    const whole = fitText(name, box, measureText);
+    const shown = whole.lines[0]?.endsWith('…') && shortName ? fitText(shortName, box, measureText) : whole;
+    return html`
+      <div class="low ${pace} ${side ? 'side' : ''}" ${styled({ top: layout.headerHeight, height: layout.bodyHeight })}>
+        <b class="name" ${styled({ 'font-size': shown.size })}>${shown.lines[0]}</b>
+        <div class="rate figures" ${styled({ 'font-size': digits })}>
+          <b>${rate ? this.#counter.text('rateText', rate.value, text, this.scene?.motion ?? 'none') : '—'}</b><em>${rate ? '%' : ''}</em>
+          ${side ? nothing : html`<span ${styled({ 'font-size': Math.min(layout.titleText, digits * 0.5) })}>${paceShape(pace)}${paceWord(pace).slice(-2)}</span>`}
+        </div>
+      </div>
+    `;
+  }
+}
+
+/** Shapes, so that states differ without colour: a tick, a cross, a ring, a filled dot. */
+const dot = (state: string) => {
+  switch (state) {
+    case 'done':
+    case 'doneLate':
+      return svg`<circle cx="10" cy="10" r="10" fill="currentColor" /><path d="M5 10.4L8.6 14L15 6.6" fill="none" stroke="var(--c-panel-deep)" stroke-width="2.6" />`;
+    case 'overdue':
+      return svg`<path d="M1 2H19L10 19Z" fill="currentColor" />`;
+    case 'due':
+      return svg`<path d="M10 0L20 10L10 20L0 10Z" fill="currentColor" />`;
+    default:
+      return svg`<circle cx="10" cy="10" r="8" fill="var(--c-panel-deep)" stroke="currentColor" stroke-width="3" />`;
+  }
+};
+
+customElements.define('pb-slide-project', PbSlideProject);

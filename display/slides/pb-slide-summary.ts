@@ -1,0 +1,170 @@
+import { msg, str } from '@lit/localize';
+import { html, LitElement, nothing, unsafeCSS, type TemplateResult } from 'lit';
+import type { ShownShare } from '../../core/boards/board.ts';
+import type { Summary } from '../../core/boards/summary.ts';
+import { Counter } from '../motion/counter.ts';
+import { barStyles, baseStyles } from '../parts/base.ts';
+import { meter } from '../parts/meter.ts';
+import '../parts/pb-frame.ts';
+import { fitText } from '../text/fit.ts';
+import { measureFigures, measureMedium, measureText } from '../text/measure.ts';
+import { styled } from '../text/styled.ts';
+import { paceShape, paceWord, varianceText, yiText } from '../words/words.ts';
+import type { Scene } from './scene.ts';
+import { summaryBoxes } from './summary-boxes.ts';
+import styles from './pb-slide-summary.css?inline';
+
+const count = (): string => msg('个', { id: 'summary.count' }).trim();
+
+/** The headline figures of the whole list. */
+export class PbSlideSummary extends LitElement {
+  static override readonly styles = [baseStyles, barStyles, unsafeCSS(styles)];
+  static override readonly properties = { scene: { attribute: false } };
+
+  declare scene: Scene<'summary'> | undefined;
+  readonly #counter = new Counter(this);
+
+  override render() {
+    const { scene } = this;
+    if (!scene) return nothing;
+    const { profile } = scene.layout;
+    this.dataset['profile'] = profile;
+    const low = profile === 'strip' || profile === 'ticker';
+    return html`
+      <pb-frame .scene=${scene} .time=${low ? undefined : scene.slide.data.timeProgress}>
+        ${low ? this.#low(scene) : this.#full(scene)}
+      </pb-frame>
+    `;
+  }
+
+  #text(key: string, goal: number, text: string): string {
+    return this.#counter.text(key, goal, text, this.scene?.motion ?? 'none');
+  }
+
+  #full(scene: Scene<'summary'>) {
+    const { data } = scene.slide;
+    const { stage, layout } = scene;
+    const boxes = summaryBoxes(stage, layout);
+    const { left, top, width, height } = boxes.hero;
+    const headline = data.completedHeadline;
+    const label = layout.secondaryText * 1.1;
+    const room = Math.min(height - label * 1.6, boxes.heroSize);
+    const unit = measureText(yiText(), 0.3);
+    const size = Math.floor(Math.min(room, (width * 0.98) / (measureFigures(headline, 1) + unit + 0.1)));
+    return html`
+      <section class="hero" ${styled({ left, top, width, height })}>
+        <p>${msg('年内累计完成投资', { id: 'summary.completed' })}</p>
+        <div class="headline figures" ${styled({ 'font-size': size })}>
+          <b>${this.#text('headline', Number(headline), headline)}</b><em>${yiText()}</em>
+        </div>
+      </section>
+      ${this.#panel(data, boxes.panel)}
+      ${this.#tiles(data).map((tile, index) => this.#tile(tile, index, boxes.tiles[index]))}
+    `;
+  }
+
+  #panel(data: Summary, box: { left: number; top: number; width: number; height: number }) {
+    const { rate, plan, variance, pace, timeProgress } = data;
+    const text = rate?.text ?? '—';
+    const size = Math.floor(Math.min(box.height * 0.36, (box.width * 0.8) / (measureFigures(text, 1) + 0.6)));
+    const value = this.#counter.value('rate', rate?.value ?? 0, this.scene?.motion ?? 'none');
+    const inner = Math.round(box.width - box.height * 0.16);
+    const barHeight = Math.round(box.height * 0.1);
+    const planned = plan ? msg(str`年度计划 ${plan.text} 亿元`, { id: 'summary.plan' }) : '';
+    const standing = `${paceShape(pace)} ${variance ? varianceText(variance) : paceWord(pace)}`;
+    const small = (this.scene?.layout.secondaryText ?? 16) * 0.96;
+    const roomy = measureMedium(planned, small) + measureText(standing, small) * 1.1 < inner;
+    return html`
+      <section class="panel ${pace}" ${styled({ ...box, '--pad': Math.round(box.height * 0.08) })}>
+        <p>${msg('占年度计划', { id: 'summary.ofPlan' })}</p>
+        <div class="percent figures" ${styled({ 'font-size': size })}>
+          ${rate ? this.#text('rateText', rate.value, rate.text) : '—'}<em>${rate ? '%' : ''}</em>
+        </div>
+        ${meter({ value, goal: rate?.value ?? 0, time: timeProgress.value, width: inner, height: barHeight, pace })}
+        <div class="under figures">
+          ${roomy ? html`<span>${planned}</span>` : nothing}
+          <b>${standing}</b>
+        </div>
+      </section>
+    `;
+  }
+
+  #tiles({ projects, byLevel, started, finished, resumed }: Summary) {
+    const [provincial, municipal, district] = [byLevel.provincial, byLevel.municipal, byLevel.district];
+    const levels = district
+      ? msg(str`省 ${provincial} · 市 ${municipal} · 区 ${district}`, { id: 'summary.levels.district' })
+      : msg(str`省 ${provincial} · 市 ${municipal}`, { id: 'summary.levels' });
+    const none = msg('无应完成项目', { id: 'summary.none' });
+    const share = ({ rate }: ShownShare, of: (text: string) => string): string => (rate ? of(rate.text.replace(/\.0$/, '')) : none);
+    return [
+      { key: 'projects', label: msg('重点项目', { id: 'summary.projects' }), value: projects, note: levels },
+      {
+        key: 'started',
+        label: msg('新开工', { id: 'summary.started' }),
+        value: started.done,
+        note: share(started, (rate) => msg(str`开工率 ${rate}%`, { id: 'summary.startRate' })),
+      },
+      {
+        key: 'finished',
+        label: msg('竣工', { id: 'summary.finished' }),
+        value: finished.done,
+        note: share(finished, (rate) => msg(str`按计划口径 ${rate}%`, { id: 'summary.finishRate' })),
+      },
+      {
+        key: 'resumed',
+        label: msg('复工', { id: 'summary.resumed' }),
+        value: resumed.done,
+        note: share(resumed, (rate) => msg(str`复工率 ${rate}%`, { id: 'summary.resumeRate' })),
+      },
+    ];
+  }
+
+  #tile(
+    { key, label, value, note }: { key: string; label: string; value: number; note: string },
+    index: number,
+    box: { left: number; top: number; width: number; height: number } | undefined,
+  ): TemplateResult | typeof nothing {
+    if (!box) return nothing;
+    const secondary = this.scene?.layout.secondaryText ?? 16;
+    const roomy = box.height >= secondary * 4.6;
+    const size = Math.min(secondary * 1.12, box.height * 0.2);
+    const line = (text: string) =>
+      fitText(text, { width: box.width - secondary * 1.3, size: Math.round(size), least: 12, maxLines: 1 }, measureText);
+    const [head, foot] = [line(label), line(note)];
+    const widest = (box.width - secondary * 1.3) / (measureFigures(String(value), 1) + (count() ? 0.56 : 0.02));
+    const number = Math.floor(Math.min(box.height * (roomy ? 0.44 : 0.4), widest));
+    return html`
+      <section
+        class="tile ${roomy ? '' : 'tight'}"
+        ${styled({ ...box, '--delay': `${200 + index * 110}ms`, '--number': number })}
+      >
+        <p ${styled({ 'font-size': head.size })}>${head.lines[0]}</p>
+        <div class="number figures"><b>${this.#text(key, value, String(value))}</b><em>${count()}</em></div>
+        <small class="figures" ${styled({ 'font-size': foot.size })}>${foot.lines[0]}</small>
+      </section>
+    `;
+  }
+
+  /** On a strip: what is completed and which share of the plan that is; on a ticker strip side by side. */
+  #low({ slide, layout, stage }: Scene<'summary'>) {
+    const { completedHeadline, rate, pace } = slide.data;
+    const side = layout.profile === 'ticker' || stage.height < 72;
+    const lines = side ? 1 : 2;
+    const height = Math.floor(layout.bodyHeight / lines);
+    const width = (stage.width - layout.margin * 2) / (side ? 2 : 1);
+    const text = `${completedHeadline}`;
+    const fit = (figures: string, unit: string): number =>
+      Math.floor(Math.min(height * 0.96, (width * 0.96) / (measureFigures(figures, 1) + measureText(unit, 0.62) + 0.1)));
+    const size = Math.min(fit(text, yiText()), rate ? fit(rate.text, '%') : height);
+    return html`
+      <div class="low ${side ? 'side' : ''}" ${styled({ top: layout.headerHeight, height: layout.bodyHeight, 'font-size': size })}>
+        <div class="figures gold"><b>${this.#text('headline', Number(completedHeadline), text)}</b><em>${yiText()}</em></div>
+        ${rate
+          ? html`<div class="figures ${pace}"><b>${this.#text('rateText', rate.value, rate.text)}</b><em>%</em></div>`
+          : nothing}
+      </div>
+    `;
+  }
+}
+
+customElements.define('pb-slide-summary', PbSlideSummary);

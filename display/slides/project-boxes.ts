@@ -1,0 +1,44 @@
+import type { Layout } from '../../core/stage/layout.ts';
+import type { Stage } from '../../core/stage/stage.ts';
+import type { Rect } from './summary-boxes.ts';
+
+export interface ProjectBoxes {
+  readonly head: Rect;
+  readonly gauge: Rect;
+  readonly facts: Rect;
+  readonly milestones?: Rect;
+}
+
+/** Where the parts of a project's slide stand; without milestones the rest takes their room. */
+export function projectBoxes(stage: Stage, layout: Layout, withMilestones: boolean): ProjectBoxes {
+  const { margin, headerHeight, footerHeight, unit, profile, secondaryText } = layout;
+  const gap = Math.max(4, unit * 2);
+  const left = margin;
+  const top = headerHeight + Math.round(gap * 0.6);
+  const width = stage.width - margin * 2;
+  const bottom = stage.height - footerHeight - Math.round(gap * 0.5);
+  const headHeight = Math.round(Math.max(layout.titleText * 1.5, (bottom - top) * 0.15));
+  // A low stage shows less, never smaller.
+  const roomy = bottom - top >= secondaryText * 17;
+  const lowest = withMilestones && roomy ? Math.round(Math.max(secondaryText * 3.9, (bottom - top) * 0.2)) : 0;
+  const midTop = top + headHeight + gap;
+  const midHeight = bottom - midTop - (lowest > 0 ? lowest + gap : 0);
+  const head = { left, top, width, height: headHeight };
+  const milestones = lowest > 0 ? { milestones: { left, top: bottom - lowest, width, height: lowest } } : {};
+  if (profile === 'portrait') {
+    const gaugeHeight = Math.round(midHeight * 0.54);
+    return {
+      head,
+      gauge: { left, top: midTop, width, height: gaugeHeight },
+      facts: { left, top: midTop + gaugeHeight + gap, width, height: midHeight - gaugeHeight - gap },
+      ...milestones,
+    };
+  }
+  const gaugeWidth = Math.round(Math.min(width * 0.34, midHeight * 1.15));
+  return {
+    head,
+    gauge: { left, top: midTop, width: gaugeWidth, height: midHeight },
+    facts: { left: left + gaugeWidth + gap * 2, top: midTop, width: width - gaugeWidth - gap * 2, height: midHeight },
+    ...milestones,
+  };
+}
