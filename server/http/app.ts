@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Parts } from '../parts.ts';
 import { isCanonicalPath, pathOfTarget } from './canonical-path.ts';
 import type { AppEnv } from './env.ts';
+import { dropBody } from './drop-body.ts';
 import { answerFailure } from './failure.ts';
 import { observe } from './observe.ts';
 import { checkOrigin, isSecure } from './peer.ts';
@@ -41,7 +42,8 @@ const sameOrigin =
 
 const limitBody = bodyLimit({
   maxSize: MOST_BYTES,
-  onError: () => {
+  onError: async (c) => {
+    await dropBody(c.req.raw.body);
     throw problem('too-large');
   },
 });
