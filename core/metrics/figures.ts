@@ -1,5 +1,6 @@
 import { endOfMonth, yearOf, type IsoDate, type IsoMonth } from '../time.ts';
 import type { Ledger, Table } from '../ledger/ledger.ts';
+import { rememberPerLedger } from '../ledger/remember.ts';
 import type { Plan, Project, Report } from '../registers/index.ts';
 
 /** One project's figures at a date, before any rate is taken. */
@@ -47,8 +48,7 @@ const latestVerified = (reports: readonly Report[], asOf: IsoDate): Report | und
   return latest;
 };
 
-/** The figures of every project on the list at `asOf`, in list order; withdrawn and cancelled ones are left out. */
-export function figuresAt(ledger: Ledger, asOf: IsoDate): readonly ProjectFigures[] {
+const computeFigures = (ledger: Ledger, asOf: IsoDate): readonly ProjectFigures[] => {
   const plans = byProject(ledger.tables.plans);
   const reports = byProject(ledger.tables.reports);
   return [...ledger.tables.projects.values()]
@@ -63,7 +63,15 @@ export function figuresAt(ledger: Ledger, asOf: IsoDate): readonly ProjectFigure
         reportedAsOf: report?.asOf ?? null,
       };
     });
-}
+};
+
+const rememberedFigures = rememberPerLedger((ledger, asOf) => computeFigures(ledger, asOf as IsoDate));
+
+/**
+ * The figures of every project on the list at `asOf`, in list order; withdrawn and cancelled ones are left out.
+ * Computed once per ledger and date, however many boards ask.
+ */
+export const figuresAt = (ledger: Ledger, asOf: IsoDate): readonly ProjectFigures[] => rememberedFigures(ledger, asOf);
 
 /** Whether something dated to a month had happened by `asOf`; a month counts from its first day. */
 export const happenedBy = (month: IsoMonth | undefined, asOf: IsoDate): boolean =>

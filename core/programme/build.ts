@@ -6,12 +6,10 @@ import { duration, instant, type Instant } from '../time.ts';
 import type { Programme, ProgrammeSlide, Spotlight } from './programme.ts';
 
 const slidesOf = (ledger: Ledger, playlist: Playlist | undefined): Record<string, ProgrammeSlide> => {
-  const context = boardContext(ledger);
   const slides: Record<string, ProgrammeSlide> = {};
-  if (!context || !playlist) return slides;
   let order = 0;
-  for (const entry of playlist.entries) {
-    const content = entry.enabled ? slideContent(context, entry) : null;
+  for (const entry of playlist?.entries ?? []) {
+    const content = entry.enabled ? slideContent(ledger, entry) : null;
     if (!content) continue;
     const title = entry.options['title'];
     slides[entry.id] = {

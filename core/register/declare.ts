@@ -60,12 +60,11 @@ export interface Declaration<F extends Fields> {
 }
 
 /** Declares a register; unless said otherwise every signed-in role reads it and editors write it. */
-export const declareRegister = <const F extends Fields>(declaration: Declaration<F>): Register<F> =>
-  ({
-    read: ['admin', 'editor', 'operator', 'auditor'],
-    write: ['admin', 'editor'],
-    system: false,
-    single: false,
-    ...declaration,
-    consistent: declaration.consistent as Register['consistent'],
-  });
+export const declareRegister = <const F extends Fields>(declaration: Declaration<F>): Register<F> => ({
+  read: ['admin', 'editor', 'operator', 'auditor'],
+  write: ['admin', 'editor'],
+  system: false,
+  single: false,
+  ...declaration,
+  consistent: declaration.consistent as Register['consistent'],
+});

@@ -1,11 +1,13 @@
 /** What each kind of slide shows: boards, reduced to what its element draws. */
-import type { BoardContext } from '../boards/board.ts';
+import { canonicalJson } from '../canonical.ts';
+import { boardContext, type BoardContext } from '../boards/board.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { rememberPerLedger } from '../ledger/remember.ts';
 import { summary, type Summary } from '../boards/summary.ts';
 import { unitRanking, type UnitRanking } from '../boards/unit-ranking.ts';
 import { allProjects, projectRanking, type ProjectRows } from '../boards/project-ranking.ts';
 import { projectBoard, type ProjectBoard } from '../boards/project.ts';
-import type { ShownRate } from '../exact.ts';
-import { showRate } from '../exact.ts';
+import { showRate, type ShownRate } from '../exact.ts';
 import type { PlaylistEntry } from './entry.ts';
 import type { SlideKind, SlideOptions } from './kinds.ts';
 
@@ -62,12 +64,24 @@ const DATA: Drawers = {
   ticker: (_context, { text }) => ({ text }),
 };
 
-/** The content of a playlist entry; null when there is nothing to show (its project left the list). */
-export function slideContent(context: BoardContext, entry: PlaylistEntry): SlideContent | null {
-  const draw = DATA[entry.kind] as (context: BoardContext, options: unknown) => unknown;
-  const data = draw(context, entry.options);
-  return data === null ? null : ({ kind: entry.kind, data } as SlideContent);
-}
+const compute = (context: BoardContext, kind: SlideKind, options: unknown): SlideContent | null => {
+  const draw = DATA[kind] as (context: BoardContext, options: unknown) => unknown;
+  const data = draw(context, options);
+  return data === null ? null : ({ kind, data } as SlideContent);
+};
+
+const remembered = rememberPerLedger((ledger, key) => {
+  const [kind, options] = JSON.parse(key) as [SlideKind, unknown];
+  const context = boardContext(ledger);
+  return context && compute(context, kind, options);
+});
+
+/**
+ * The content of a playlist entry at the office's cut-off date; null when there is nothing to show (its project
+ * left the list) or the ledger has no settings. Computed once per ledger, however many groups show it.
+ */
+export const slideContent = (ledger: Ledger, { kind, options }: PlaylistEntry): SlideContent | null =>
+  remembered(ledger, canonicalJson([kind, options]));
 
 /** The rows of a slide that lists, keyed by id; null for slides of a single page. */
 export function rowsOf(content: SlideContent): Readonly<Record<string, { readonly order: number }>> | null {

@@ -62,7 +62,9 @@ export function ensureInstalled() {
   const npm = process.env.npm_execpath;
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
   const quiet = { stdio: ['ignore', process.stderr, process.stderr], env: process.env };
-  const code = npm ? run(process.execPath, [npm, ...args], quiet) : run('npm', args, { ...quiet, shell: process.platform === 'win32' });
+  const code = npm
+    ? run(process.execPath, [npm, ...args], quiet)
+    : run('npm', args, { ...quiet, shell: process.platform === 'win32' });
   if (code !== 0) stop(words.installFailed);
   writeFileSync(stamp, wanted);
 }

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
-const first = (value: string | string[] | undefined): string | undefined =>
-  (Array.isArray(value) ? value[0] : value)?.split(',')[0]?.trim();
+/** A proxy appends to these headers: what it wrote itself stands last. */
+const last = (value: string | string[] | undefined): string | undefined =>
+  (Array.isArray(value) ? value.at(-1) : value)?.split(',').at(-1)?.trim() || undefined;
 
 const originOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).origin : null);
 
@@ -9,7 +10,7 @@ const originOf = (url: string): string | null => (URL.canParse(url) ? new URL(ur
 export function ownOrigin(request: IncomingMessage, trustProxy: boolean): string | null {
   const { headers, socket } = request;
   const forwarded = trustProxy
-    ? { proto: first(headers['x-forwarded-proto']), host: first(headers['x-forwarded-host']) }
+    ? { proto: last(headers['x-forwarded-proto']), host: last(headers['x-forwarded-host']) }
     : {};
   const host = forwarded.host ?? headers.host;
   const proto = forwarded.proto ?? ('encrypted' in socket && socket.encrypted ? 'https' : 'http');

@@ -9,7 +9,7 @@ import { DEMO_GROUP, demoRequests } from '../../server/demo/demo-ledger.ts';
 import type { Database } from '../../server/store/database.ts';
 import { openStore } from '../../server/store/open-store.ts';
 
-/** `note`: a patch of some 200 bytes. `figure`: a report, which moves a ranking, of some 700. */
+/** `note`: a patch of some 200 bytes. `figure`: a report, which moves a ranking, of some 650. */
 export type EditKind = 'note' | 'figure';
 
 export const BENCH_GROUP = DEMO_GROUP;
@@ -23,7 +23,12 @@ export interface BenchLedger {
 
 const editOf = (kind: EditKind, number: number): ChangeRequest =>
   kind === 'note'
-    ? { kind: 'update', register: 'settings', record: 'settings', values: { source: `调度数 ${number}` } }
+    ? {
+        kind: 'update',
+        register: 'settings',
+        record: 'settings',
+        values: { source: `各责任单位填报并经核实的月度调度数据,第 ${number} 次` },
+      }
     : {
         kind: 'update',
         register: 'reports',

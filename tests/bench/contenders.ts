@@ -44,7 +44,7 @@ export async function startNode(name: 'paceboard' | 'plain'): Promise<Contender>
 }
 
 /** Bytes of the patches that the two kinds of edit make. */
-const PATCH_BYTES: Readonly<Record<EditKind, number>> = { note: 170, figure: 700 };
+const PATCH_BYTES: Readonly<Record<EditKind, number>> = { note: 190, figure: 645 };
 
 const frameOf = (kind: EditKind): Buffer => {
   const start = '{"type":"patch","fill":"';

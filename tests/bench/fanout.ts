@@ -168,7 +168,7 @@ async function measure(count: number, { quick }: FanoutOptions): Promise<void> {
   const edits = quick ? 20 : Math.max(20, Math.round(60_000 / count));
   for (const [kind, what] of [
     ['note', '200 B'],
-    ['figure', '700 B'],
+    ['figure', '650 B'],
   ] as const) {
     const results = new Map<Contender['name'], Burst[]>(lanes.map(({ contender }) => [contender.name, []]));
     for (const lane of lanes) await lane.burst(kind, 5);

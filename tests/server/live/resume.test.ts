@@ -86,6 +86,16 @@ describe('hello and resume', () => {
     expect(again.read()).toEqual(['hello', 'snapshot']);
   });
 
+  it('[P2.7] patches do not help a screen that has another document of their revision', async () => {
+    const { hub, changes, time } = await hubStage();
+    const { position } = following(hub, 'a');
+    save(changes, { kind: 'update', register: 'settings', record: 'settings', values: { source: '月报' } });
+    time.step(60);
+    const again = new MemoryScreen(hub, 'a');
+    again.resume({ ...position, hash: 'x' });
+    expect(again.read()).toEqual(['hello', 'snapshot']);
+  });
+
   it('[P2.7] patches that would be larger than the document are not sent', async () => {
     const { hub, changes, time } = await hubStage();
     const { replica } = following(hub, 'a');
