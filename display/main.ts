@@ -9,10 +9,11 @@ import './slides/pb-slide-summary.ts';
 import './slides/pb-slide-ticker.ts';
 import './slides/pb-slide-unit-ranking.ts';
 import { loadFonts } from './text/measure.ts';
+import { report } from './report.ts';
 
 const motion = motionOf(location.search, matchMedia('(prefers-reduced-motion: reduce)').matches);
 
 loadFonts()
-  .catch((error: unknown) => console.error('fonts could not be loaded; going on with those of the system', error))
+  .catch((error: unknown) => report('fonts could not be loaded; going on with those of the system', error))
   .then(() => (new URLSearchParams(location.search).has('preview') ? startPreview(motion) : startScreen(motion)))
-  .catch((error: unknown) => console.error(error));
+  .catch((error: unknown) => report('the page could not start', error));

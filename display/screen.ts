@@ -7,6 +7,8 @@ import { ScreenClient } from './live/screen-client.ts';
 import type { Motion } from './motion/motion.ts';
 import { PbPairing } from './pairing/pb-pairing.ts';
 import { PbStage } from './stage/pb-stage.ts';
+import { windowStage } from './stage/window-stage.ts';
+import { report } from './report.ts';
 
 const RETRY_MS = duration(5_000);
 
@@ -24,14 +26,25 @@ async function useLink(): Promise<void> {
   const token = takeToken();
   if (token === null) return;
   try {
-    if (!(await spendLink(token))) console.warn('the link is not valid any more');
+    if (!(await spendLink(token))) report('the link is not valid any more');
   } catch (error) {
-    console.warn('the link could not be used', error);
+    report('the link could not be used', error);
   }
 }
 
 /** Who this screen is: what the server says, or what was kept when it is away. Pairs when it is nobody. */
 async function identify(memory: Memory): Promise<Kept> {
+  const waiting = new PbStage();
+  waiting.stage = windowStage();
+  document.body.append(waiting);
+  try {
+    return await untilKnown(memory);
+  } finally {
+    waiting.remove();
+  }
+}
+
+async function untilKnown(memory: Memory): Promise<Kept> {
   for (;;) {
     const [identity, kept] = await Promise.all([askIdentity(), memory.load()]);
     if (identity.kind === 'known') {
@@ -60,6 +73,7 @@ async function pair(): Promise<void> {
 async function play(kept: Kept, memory: Memory, motion: Motion): Promise<void> {
   const stage = new PbStage();
   stage.motion = motion;
+  stage.stage = kept.screen.stage;
   let reloadTo: string | null = null;
   await new Promise<void>((unpaired) => {
     const client: ScreenClient = new ScreenClient(kept, {

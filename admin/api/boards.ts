@@ -8,7 +8,10 @@ import { objectOf, textOf } from './parse.ts';
 import { request } from './request.ts';
 
 const isSummary = (value: unknown): value is Summary =>
-  isObject(value) && typeof value['projects'] === 'number' && isObject(value['completed']) && isObject(value['timeProgress']);
+  isObject(value) &&
+  typeof value['projects'] === 'number' &&
+  isObject(value['completed']) &&
+  isObject(value['timeProgress']);
 
 const isUnitRanking = (value: unknown): value is UnitRanking =>
   isObject(value) && typeof value['group'] === 'string' && isObject(value['rows']);

@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { cache } from 'lit/directives/cache.js';
 import { REGISTERS } from '../../core/registers/index.ts';
 import { asProblem } from '../api/problem.ts';
 import { sessionEvents } from '../api/request.ts';
@@ -21,7 +22,10 @@ import '../registers/pb-registers.ts';
 import '../log/pb-log.ts';
 import '../settings/pb-settings.ts';
 
-/** The office's page: who is signed in, where one is, and the section itself. */
+/**
+ * The office's page: who is signed in, where one is, and the section itself. Sections that are left are kept, with
+ * what was typed and not saved.
+ */
 @customElement('pb-admin')
 export class PbAdmin extends PbElement {
   @state() private user: SessionUser | null = null;
@@ -54,12 +58,13 @@ export class PbAdmin extends PbElement {
     return html`
       <header>
         <span class="brand">${msg('进度榜', { id: 'brand' })}</span>
-        ${this.user && this.entry === 'in' ? this.renderNavigation() : html`<span class="grow"></span>`} ${this.renderAccount()}
+        ${this.user && this.entry === 'in' ? this.renderNavigation() : html`<span class="grow"></span>`}
+        ${this.renderAccount()}
       </header>
       ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
       ${this.entry === 'setup' ? html`<main><pb-setup .token=${this.setupToken ?? ''} @pb-signed-in=${this.identify}></pb-setup></main>` : nothing}
       ${this.entry === 'login' ? html`<main><pb-login @pb-signed-in=${this.identify}></pb-login></main>` : nothing}
-      ${this.user ? html`<main class="section" ?hidden=${this.entry !== 'in'}>${this.renderSection(this.user)}</main>` : nothing}
+      ${this.user ? html`<main class="section" ?hidden=${this.entry !== 'in'}>${cache(this.renderSection(this.user))}</main>` : nothing}
     `;
   }
 
@@ -73,7 +78,9 @@ export class PbAdmin extends PbElement {
       <nav aria-label=${msg('栏目', { id: 'nav.label' })}>
         ${SECTIONS.map(
           (section) => html`
-            <a href=${routeHash(section)} aria-current=${section === this.section ? 'page' : nothing}>${sectionText(section)}</a>
+            <a href=${routeHash(section)} aria-current=${section === this.section ? 'page' : nothing}
+              >${sectionText(section)}</a
+            >
           `,
         )}
       </nav>
@@ -83,13 +90,19 @@ export class PbAdmin extends PbElement {
   private renderAccount() {
     const other = currentLocale() === 'en' ? 'zh-CN' : 'en';
     return html`
-      <button class="quiet" type="button" lang=${other} @click=${() => void useLocale(other)}>${other === 'en' ? 'English' : '中文'}</button>
-      ${this.user && this.entry === 'in'
-        ? html`
-            <span class="who">${this.user.displayName}</span>
-            <button class="quiet" type="button" @click=${this.onSignOut}>${msg('退出', { id: 'nav.sign-out' })}</button>
-          `
-        : nothing}
+      <button class="quiet" type="button" lang=${other} @click=${() => void useLocale(other)}>
+        ${other === 'en' ? 'English' : '中文'}
+      </button>
+      ${
+        this.user && this.entry === 'in'
+          ? html`
+              <span class="who">${this.user.displayName}</span>
+              <button class="quiet" type="button" @click=${this.onSignOut}>
+                ${msg('退出', { id: 'nav.sign-out' })}
+              </button>
+            `
+          : nothing
+      }
     `;
   }
 
@@ -99,7 +112,10 @@ export class PbAdmin extends PbElement {
       case 'figures':
         return html`<pb-figures ?readonly=${!may('reports')}></pb-figures>`;
       case 'playlists':
-        return html`<pb-playlists ?readonly=${!may('playlists')} .playlist=${this.router.route.rest[0] ?? ''}></pb-playlists>`;
+        return html`<pb-playlists
+          ?readonly=${!may('playlists')}
+          .playlist=${this.router.route.rest[0] ?? ''}
+        ></pb-playlists>`;
       case 'screens':
         return html`<pb-screens ?readonly=${!may('screens')}></pb-screens>`;
       case 'registers':

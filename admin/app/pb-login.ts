@@ -21,7 +21,9 @@ export class PbLogin extends PbElement {
     return html`
       <form @submit=${this.onSubmit}>
         <h1>${msg('登录进度榜', { id: 'login.heading' })}</h1>
-        <label>${msg('账号', { id: 'login.username' })}<input name="username" autocomplete="username" required /></label>
+        <label
+          >${msg('账号', { id: 'login.username' })}<input name="username" autocomplete="username" required
+        /></label>
         <label>
           ${msg('密码', { id: 'login.password' })}
           <input name="password" type="password" autocomplete="current-password" required />

@@ -27,9 +27,21 @@ export class PbSetup extends PbElement {
       <form @submit=${this.onSubmit}>
         <h1>${msg('建立第一个管理员账号', { id: 'setup.heading' })}</h1>
         <label>
-          ${msg('账号', { id: 'login.username' })}<input name="username" value="admin" maxlength="40" autocomplete="username" required />
+          ${msg('账号', { id: 'login.username' })}<input
+            name="username"
+            value="admin"
+            maxlength="40"
+            autocomplete="username"
+            required
+          />
         </label>
-        <label>${msg('姓名', { id: 'setup.display-name' })}<input name="displayName" maxlength="40" autocomplete="name" required /></label>
+        <label
+          >${msg('姓名', { id: 'setup.display-name' })}<input
+            name="displayName"
+            maxlength="40"
+            autocomplete="name"
+            required
+        /></label>
         <label>
           ${msg(str`密码（至少 ${LEAST_PASSWORD} 位）`, { id: 'setup.password' })}
           <input name="password" type="password" minlength=${LEAST_PASSWORD} autocomplete="new-password" required />

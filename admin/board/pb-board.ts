@@ -10,7 +10,7 @@ import { asProblem } from '../api/problem.ts';
 import { paceSign, paceText } from '../shared/format.ts';
 import { currentLocale, labelText, useLocale } from '../shared/locale.ts';
 import { PbElement } from '../shared/pb-element.ts';
-import { Poll } from '../shared/poll.ts';
+import { poll } from '../shared/poll.ts';
 import { problemText } from '../shared/problem-text.ts';
 import { controls } from '../style/controls.ts';
 import { boardStyles } from './board-styles.ts';
@@ -30,7 +30,7 @@ export class PbBoard extends PbElement {
 
   constructor() {
     super();
-    new Poll(this, REFRESH_MS, () => this.load());
+    poll(this, REFRESH_MS, () => this.load());
   }
 
   override connectedCallback(): void {
@@ -43,11 +43,14 @@ export class PbBoard extends PbElement {
     return html`
       <header>
         <h1>${msg('重点项目进度榜', { id: 'board.heading' })}</h1>
-        <button class="quiet" type="button" lang=${other} @click=${() => void useLocale(other)}>${other === 'en' ? 'English' : '中文'}</button>
+        <button class="quiet" type="button" lang=${other} @click=${() => void useLocale(other)}>
+          ${other === 'en' ? 'English' : '中文'}
+        </button>
       </header>
       <main>
         ${this.problem ? html`<div class="message warn" role="alert">${this.problem}</div>` : nothing}
-        ${this.summary ? this.renderSummary(this.summary) : nothing} ${this.rankings.map((ranking) => this.renderRanking(ranking))}
+        ${this.summary ? this.renderSummary(this.summary) : nothing}
+        ${this.rankings.map((ranking) => this.renderRanking(ranking))}
       </main>
       <footer>${this.asOf ? msg(str`数据截至 ${this.asOf}，每分钟自动更新`, { id: 'board.as-of' }) : nothing}</footer>
     `;
@@ -59,21 +62,40 @@ export class PbBoard extends PbElement {
       <section class="card hero">
         <div class="soft">${msg('年内累计完成投资', { id: 'board.completed' })}</div>
         <div class="big">${summary.completedHeadline}<small>${msg('亿元', { id: 'unit.yi' })}</small></div>
-        ${rate
-          ? html`
-              <progress class=${pace} max="100" .value=${Math.min(100, rate.value)} aria-label=${msg('完成年度计划', { id: 'board.rate' })}></progress>
-              <div class="split">
-                <span>${msg('完成年度计划', { id: 'board.rate' })} <b>${rate.text}%</b></span>
-                <span class=${pace}>${paceSign(pace)} ${paceText(pace)} ${variance?.text ?? ''}</span>
-              </div>
-              <div class="soft small">${msg(str`序时进度 ${timeProgress.text}%`, { id: 'board.time' })}</div>
-            `
-          : nothing}
+        ${
+          rate
+            ? html`
+                <progress
+                  class=${pace}
+                  max="100"
+                  .value=${Math.min(100, rate.value)}
+                  aria-label=${msg('完成年度计划', { id: 'board.rate' })}
+                ></progress>
+                <div class="split">
+                  <span>${msg('完成年度计划', { id: 'board.rate' })} <b>${rate.text}%</b></span>
+                  <span class=${pace}>${paceSign(pace)} ${paceText(pace)} ${variance?.text ?? ''}</span>
+                </div>
+                <div class="soft small">${msg(str`序时进度 ${timeProgress.text}%`, { id: 'board.time' })}</div>
+              `
+            : nothing
+        }
         <dl>
-          <div><dt>${msg('项目', { id: 'sheet.project' })}</dt><dd>${summary.projects}</dd></div>
-          <div><dt>${msg('开工', { id: 'board.started' })}</dt><dd>${summary.started.done}/${summary.started.due}</dd></div>
-          <div><dt>${msg('复工', { id: 'board.resumed' })}</dt><dd>${summary.resumed.done}/${summary.resumed.due}</dd></div>
-          <div><dt>${msg('竣工', { id: 'board.finished' })}</dt><dd>${summary.finished.done}/${summary.finished.due}</dd></div>
+          <div>
+            <dt>${msg('项目', { id: 'sheet.project' })}</dt>
+            <dd>${summary.projects}</dd>
+          </div>
+          <div>
+            <dt>${msg('开工', { id: 'board.started' })}</dt>
+            <dd>${summary.started.done}/${summary.started.due}</dd>
+          </div>
+          <div>
+            <dt>${msg('复工', { id: 'board.resumed' })}</dt>
+            <dd>${summary.resumed.done}/${summary.resumed.due}</dd>
+          </div>
+          <div>
+            <dt>${msg('竣工', { id: 'board.finished' })}</dt>
+            <dd>${summary.finished.done}/${summary.finished.due}</dd>
+          </div>
         </dl>
       </section>
     `;

@@ -1,12 +1,15 @@
-export type CellInput = {
-    readonly kind: 'clear';
-} | {
-    readonly kind: 'amount';
-    readonly yuan: number;
-} | {
-    readonly kind: 'invalid';
-    readonly why: 'not-a-number' | 'negative' | 'too-large';
-};
+export type CellInput =
+  | {
+      readonly kind: 'clear';
+    }
+  | {
+      readonly kind: 'amount';
+      readonly yuan: number;
+    }
+  | {
+      readonly kind: 'invalid';
+      readonly why: 'not-a-number' | 'negative' | 'too-large';
+    };
 export declare function readAmount(text: string): CellInput;
 /** What a person should look at twice before it is written. */
 export type Doubt = 'lower-than-before' | 'over-300-percent' | 'clears';

@@ -19,9 +19,8 @@ export type CellState =
     };
 
 /** Whether the cell holds text that is not in the ledger. */
-export const isUnwritten = (
-  state: CellState | undefined,
-): state is Exclude<CellState, { kind: 'saved' }> => state !== undefined && state.kind !== 'saved';
+export const isUnwritten = (state: CellState | undefined): state is Exclude<CellState, { kind: 'saved' }> =>
+  state !== undefined && state.kind !== 'saved';
 
 /** The index of the change that an error of a set points at (`changes/3/completedYtdYuan`), or null. */
 export function changeIndexOf(path: string): number | null {

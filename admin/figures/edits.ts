@@ -52,7 +52,11 @@ const unchanged = (before: Report | null, after: Said): boolean =>
     ? before === after
     : before.completedYtdYuan === after.completedYtdYuan && before.state === after.state;
 
-const doubtsOf = (write: Omit<PlannedWrite, 'doubts'>, planned: ReadonlyMap<string, Said>, view: SheetView): Doubt[] => {
+const doubtsOf = (
+  write: Omit<PlannedWrite, 'doubts'>,
+  planned: ReadonlyMap<string, Said>,
+  view: SheetView,
+): Doubt[] => {
   const { project, asOf, after, before } = write;
   if (after === null) return before === null ? [] : ['clears'];
   const earlier = view.monthEnds

@@ -115,7 +115,9 @@ export class FiguresStore {
       this.states.set(cellKey(edit.project, edit.asOf), { kind: 'invalid', text: edit.text, why });
     }
     this.#changed();
-    const written = await this.#write(writes, ({ doubts }) => (doubts.includes('lower-than-before') ? note : undefined));
+    const written = await this.#write(writes, ({ doubts }) =>
+      doubts.includes('lower-than-before') ? note : undefined,
+    );
     if (written.length === 0) return;
     this.#undo = remember(this.#undo, undoSetOf(written));
     this.#changed();
@@ -198,7 +200,8 @@ export class FiguresStore {
       const write = writes[changeIndexOf(error.path) ?? -1];
       if (write) this.states.set(write.key, { kind: 'refused', text: write.text, error });
     }
-    const moved = problem.status === 412 || problem.status === 404 || problem.errors.some(({ code }) => code === 'duplicate');
+    const moved =
+      problem.status === 412 || problem.status === 404 || problem.errors.some(({ code }) => code === 'duplicate');
     if (moved) await this.#markStale(writes);
   }
 
@@ -211,7 +214,13 @@ export class FiguresStore {
         if ((now?.revision ?? null) === (before?.revision ?? null)) continue;
         const change = now || before ? await this.#server.lastChange((now ?? before)?.id ?? '') : null;
         const theirsYuan = now?.completedYtdYuan ?? null;
-        this.states.set(key, { kind: 'stale', text, theirsYuan, by: change?.actor.name ?? null, at: change?.at ?? null });
+        this.states.set(key, {
+          kind: 'stale',
+          text,
+          theirsYuan,
+          by: change?.actor.name ?? null,
+          at: change?.at ?? null,
+        });
       }
     } catch (error) {
       this.problem = asProblem(error);

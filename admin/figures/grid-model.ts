@@ -73,9 +73,7 @@ export function steppedTo(from: Position, key: string, far: boolean, size: GridS
  */
 export function tabbedTo({ row, column }: Position, backwards: boolean, { rows, columns }: GridSize): Position | null {
   const index = row * columns + column + (backwards ? -1 : 1);
-  return index < 0 || index >= rows * columns
-    ? null
-    : { row: Math.floor(index / columns), column: index % columns };
+  return index < 0 || index >= rows * columns ? null : { row: Math.floor(index / columns), column: index % columns };
 }
 
 /** One text for one cell. */
@@ -114,3 +112,12 @@ export function filled(text: string, { top, left, bottom, right }: Range): reado
   }
   return cells;
 }
+
+/** The texts of a range, row by row. */
+export const textsIn = (
+  { top, left, bottom, right }: Range,
+  textOf: (position: Position) => string,
+): readonly (readonly string[])[] =>
+  Array.from({ length: bottom - top + 1 }, (_, down) =>
+    Array.from({ length: right - left + 1 }, (__, across) => textOf({ row: top + down, column: left + across })),
+  );

@@ -48,7 +48,11 @@ export class PbDoubts extends PbElement {
   protected override render() {
     const needsNote = this.needsNote;
     return html`
-      <pb-dialog heading=${msg('请核对这些数', { id: 'doubts.heading' })} ?open=${this.writes.length > 0} @pb-close=${this.onClose}>
+      <pb-dialog
+        heading=${msg('请核对这些数', { id: 'doubts.heading' })}
+        ?open=${this.writes.length > 0}
+        @pb-close=${this.onClose}
+      >
         <div>${msg('保存后大屏会立即更新。', { id: 'doubts.explain' })}</div>
         <div class="rows" tabindex="0" role="region" aria-label=${msg('待核对的数', { id: 'doubts.list' })}>
           <table class="list">
@@ -67,23 +71,32 @@ export class PbDoubts extends PbElement {
             </tbody>
           </table>
         </div>
-        ${needsNote
-          ? html`
-              <label for="note">${msg('核减说明（必填）', { id: 'doubts.note' })}</label>
-              <textarea
-                id="note"
-                maxlength="500"
-                aria-invalid=${this.missing}
-                .value=${this.note}
-                @input=${this.onNote}
-              ></textarea>
-              ${this.missing
-                ? html`<div class="wrong" role="alert">${msg('请写明核减的原因', { id: 'doubts.note-missing' })}</div>`
-                : nothing}
-            `
-          : nothing}
+        ${
+          needsNote
+            ? html`
+                <label for="note">${msg('核减说明（必填）', { id: 'doubts.note' })}</label>
+                <textarea
+                  id="note"
+                  autofocus
+                  maxlength="500"
+                  aria-invalid=${this.missing}
+                  .value=${this.note}
+                  @input=${this.onNote}
+                ></textarea>
+                ${
+                  this.missing
+                    ? html`<div class="wrong" role="alert">
+                        ${msg('请写明核减的原因', { id: 'doubts.note-missing' })}
+                      </div>`
+                    : nothing
+                }
+              `
+            : nothing
+        }
         <button slot="actions" type="button" @click=${this.onClose}>${msg('不保存', { id: 'doubts.cancel' })}</button>
-        <button slot="actions" class="primary" type="button" @click=${this.onConfirm}>${msg('确认保存', { id: 'doubts.confirm' })}</button>
+        <button slot="actions" class="primary" type="button" @click=${this.onConfirm}>
+          ${msg('确认保存', { id: 'doubts.confirm' })}
+        </button>
       </pb-dialog>
     `;
   }

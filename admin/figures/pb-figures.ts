@@ -4,9 +4,10 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { monthNumberOf } from '../../core/time.ts';
 import { type PageEvent } from '../shared/events.ts';
 import { PbElement } from '../shared/pb-element.ts';
-import { Poll } from '../shared/poll.ts';
+import { poll } from '../shared/poll.ts';
 import { problemText } from '../shared/problem-text.ts';
 import type { HistoryOf } from '../shared/pb-history.ts';
+import { guardUnsaved } from '../shared/unsaved.ts';
 import { sessionEvents } from '../api/request.ts';
 import { controls } from '../style/controls.ts';
 import { cellStateText } from './cell-words.ts';
@@ -71,7 +72,8 @@ export class PbFigures extends PbElement {
 
   constructor() {
     super();
-    new Poll(this, REFRESH_MS, () => this.store.refresh());
+    poll(this, REFRESH_MS, () => this.store.refresh());
+    guardUnsaved(this, () => this.store.unwritten.length > 0);
   }
 
   override connectedCallback(): void {
@@ -88,29 +90,35 @@ export class PbFigures extends PbElement {
   protected override render() {
     const { data, problem } = this.store;
     return html`
-      ${this.renderToolbar()} ${problem ? html`<div class="message bad" role="alert">${problemText(problem)}</div>` : nothing}
+      ${this.renderToolbar()}
+      ${problem ? html`<div class="message bad" role="alert">${problemText(problem)}</div>` : nothing}
       ${this.renderUnsaved()}
-      ${data
-        ? html`
-            <pb-sheet
-              .groups=${searchSheet(this.store.groups, this.search)}
-              .states=${this.store.states}
-              .monthEnds=${monthEnds(data.settings.year)}
-              .now=${monthNumberOf(data.settings.asOf) - 1}
-              .version=${this.version}
-              ?readonly=${this.readonly}
-              @pb-edits=${this.onEdits}
-              @pb-undo=${this.onUndo}
-              @pb-cell=${(event: PageEvent<'pb-cell'>) => (this.cell = event.detail)}
-              @pb-resolve=${this.onResolve}
-              @pb-close=${() => this.searchField.focus()}
-            ></pb-sheet>
-          `
-        : html`<div class="grow soft">${msg('正在读取…', { id: 'loading' })}</div>`}
+      ${
+        data
+          ? html`
+              <pb-sheet
+                .groups=${searchSheet(this.store.groups, this.search)}
+                .states=${this.store.states}
+                .monthEnds=${monthEnds(data.settings.year)}
+                .now=${monthNumberOf(data.settings.asOf) - 1}
+                .version=${this.version}
+                ?readonly=${this.readonly}
+                @pb-edits=${this.onEdits}
+                @pb-undo=${this.onUndo}
+                @pb-cell=${(event: PageEvent<'pb-cell'>) => (this.cell = event.detail)}
+                @pb-resolve=${this.onResolve}
+                @pb-close=${() => this.searchField.focus()}
+              ></pb-sheet>
+            `
+          : html`<div class="grow soft">${msg('正在读取…', { id: 'loading' })}</div>`
+      }
       <div class="soft small">
-        ${msg('方向键、Tab、Enter 移动 · 直接输入或 F2 编辑 · Ctrl+C/V 可与 Excel 互相复制 · Ctrl+D 向下填充 · Ctrl+Z 撤销 · Esc 离开表格', {
-          id: 'figures.keys',
-        })}
+        ${msg(
+          '方向键、Tab、Enter 移动 · 直接输入或 F2 编辑 · Ctrl+C/V 可与 Excel 互相复制 · Ctrl+D 向下填充 · Ctrl+Z 撤销 · Esc 离开表格',
+          {
+            id: 'figures.keys',
+          },
+        )}
       </div>
       <div class="sr" role="status" aria-live="polite">${this.said}</div>
       <pb-doubts
@@ -119,7 +127,11 @@ export class PbFigures extends PbElement {
         .confirm=${(note: string) => void this.onConfirmed(note)}
         @pb-close=${() => (this.doubtful = null)}
       ></pb-doubts>
-      <pb-history .of=${this.history} .titleOf=${(_: string, id: string) => this.nameOf(id)} @pb-close=${() => (this.history = null)}></pb-history>
+      <pb-history
+        .of=${this.history}
+        .titleOf=${(_: string, id: string) => this.nameOf(id)}
+        @pb-close=${() => (this.history = null)}
+      ></pb-history>
     `;
   }
 
@@ -133,9 +145,9 @@ export class PbFigures extends PbElement {
       <div class="bar">
         <h1>${settings ? msg(str`${settings.year} 年投资填报`, { id: 'figures.heading' }) : nothing}</h1>
         <span class="soft">
-          ${msg('年内累计完成投资，单位：万元', { id: 'figures.unit' })}${settings
-            ? msg(str` · 数据截至 ${settings.asOf}`, { id: 'figures.as-of' })
-            : nothing}
+          ${msg('年内累计完成投资，单位：万元', { id: 'figures.unit' })}${
+            settings ? msg(str` · 数据截至 ${settings.asOf}`, { id: 'figures.as-of' }) : nothing
+          }
         </span>
         <span class="grow"></span>
         <label>
@@ -162,18 +174,28 @@ export class PbFigures extends PbElement {
     const count = wrong.length;
     if (count === 0) return nothing;
     return html`
-      <div class="message bad unsaved" role="group" aria-label=${msg('没有保存的单元格', { id: 'figures.unsaved-list' })}>
+      <div
+        class="message bad unsaved"
+        role="group"
+        aria-label=${msg('没有保存的单元格', { id: 'figures.unsaved-list' })}
+      >
         <strong>${msg(str`${count} 格没有保存`, { id: 'figures.unsaved' })}</strong>
-        ${wrong.slice(0, MOST_NAMED).map(
-          ([key, cellState]) => html`
-            <button class="small" type="button" @click=${() => this.sheet.goTo(key)}>
-              ${this.nameOf(key.split('|')[0] ?? '')} ${key.slice(-5)}:${cellStateText(cellState)}
-            </button>
-          `,
-        )}
-        ${this.store.unsent().length > 0
-          ? html`<button class="small primary" type="button" @click=${this.sendAgain}>${msg('重新保存', { id: 'figures.retry' })}</button>`
-          : nothing}
+        ${wrong
+          .slice(0, MOST_NAMED)
+          .map(
+            ([key, cellState]) => html`
+              <button class="small" type="button" @click=${() => this.sheet.goTo(key)}>
+                ${this.nameOf(key.split('|')[0] ?? '')} ${key.slice(-5)} · ${cellStateText(cellState)}
+              </button>
+            `,
+          )}
+        ${
+          this.store.unsent().length > 0
+            ? html`<button class="small primary" type="button" @click=${this.sendAgain}>
+                ${msg('重新保存', { id: 'figures.retry' })}
+              </button>`
+            : nothing
+        }
       </div>
     `;
   }

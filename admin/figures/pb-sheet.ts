@@ -7,11 +7,12 @@ import { wanText } from '../../core/money.ts';
 import type { Report } from '../../core/registers/index.ts';
 import type { IsoDate } from '../../core/time.ts';
 import { fire } from '../shared/events.ts';
-import { paceSign, paceText } from '../shared/format.ts';
+import { monthName, paceSign, paceText } from '../shared/format.ts';
 import { PbElement } from '../shared/pb-element.ts';
 import { controls } from '../style/controls.ts';
 import { isUnwritten, type CellState } from './cell-state.ts';
-import { amountText, cellStateText } from './cell-words.ts';
+import { markOf, wordsOf } from './cell-view.ts';
+import { amountText } from './cell-words.ts';
 import { clipboardText, parseClipboard } from './clipboard.ts';
 import type { Edit } from './edits.ts';
 import {
@@ -20,6 +21,7 @@ import {
   filled,
   placeBlock,
   rangeOf,
+  textsIn,
   within,
   type GridSize,
   type PlacedText,
@@ -61,11 +63,9 @@ export class PbSheet extends PbElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('groups')) return;
+    const before = this.rows;
     this.rows = this.groups.flatMap(({ rows }) => rows);
-    if (this.selection) {
-      const { anchor, focus } = this.selection;
-      this.selection = { anchor: within(anchor, this.size), focus: within(focus, this.size) };
-    }
+    if (this.selection) this.selection = this.followed(this.selection, before);
   }
 
   protected override updated(): void {
@@ -110,6 +110,18 @@ export class PbSheet extends PbElement {
     `;
   }
 
+  /** The selection on the same projects after rows came, went or were filtered; editing ends where its row went. */
+  private followed({ anchor, focus }: Selection, before: readonly SheetRow[]): Selection {
+    const follow = (position: Position): Position | null => {
+      const row = this.rows.findIndex(({ project }) => project.id === before[position.row]?.project.id);
+      return row < 0 ? null : { ...position, row };
+    };
+    const followedFocus = follow(focus);
+    if (!followedFocus) this.editing = null;
+    const next = followedFocus ?? within(focus, this.size);
+    return { anchor: follow(anchor) ?? next, focus: next };
+  }
+
   private get size(): GridSize {
     return { rows: this.rows.length, columns: MONTHS };
   }
@@ -129,7 +141,7 @@ export class PbSheet extends PbElement {
           <th class="number" scope="col">${msg('完成率', { id: 'sheet.rate' })}</th>
           ${this.monthEnds.map(
             (_, column) => html`
-              <th class="month ${column === this.now ? 'now' : ''}" scope="col">${this.monthName(column)}</th>
+              <th class="month ${column === this.now ? 'now' : ''}" scope="col">${monthName(column + 1)}</th>
             `,
           )}
         </tr>
@@ -160,7 +172,12 @@ export class PbSheet extends PbElement {
         <th class="name" scope="row" title=${project.name}>${project.name}</th>
         <td class="unit" role="gridcell" aria-readonly="true">${unit?.shortName ?? ''}</td>
         <td class="plan" role="gridcell" aria-readonly="true">${amountText(planYuan)}</td>
-        <td class="rate" role="gridcell" aria-readonly="true" title=${variance ? `${paceText(pace)} ${variance.text}` : paceText(pace)}>
+        <td
+          class="rate"
+          role="gridcell"
+          aria-readonly="true"
+          title=${variance ? `${paceText(pace)} ${variance.text}` : paceText(pace)}
+        >
           ${rate ? `${rate.text}%` : '—'}
           <span class="sign ${pace}" role="img" aria-label=${paceText(pace)}>${paceSign(pace)}</span>
         </td>
@@ -170,8 +187,8 @@ export class PbSheet extends PbElement {
   }
 
   private renderCell(row: SheetRow, report: Report | null, position: Position) {
-    const end = this.monthEnds[position.column] ?? '';
-    const cellState = this.states.get(cellKey(row.project.id, end));
+    const key = cellKey(row.project.id, this.monthEnds[position.column] ?? '');
+    const cellState = this.states.get(key);
     const active = this.isFocused(position);
     const selected = this.selection !== null && contains(rangeOf(this.selection), position);
     const wrong = isUnwritten(cellState) && cellState.kind !== 'saving';
@@ -196,7 +213,8 @@ export class PbSheet extends PbElement {
         title=${report?.note ?? nothing}
       >
         ${active && this.editing ? this.renderInput(row, position.column) : this.shownText(report, cellState)}
-        ${this.renderMark(cellState)} ${active && this.selection && wrong ? this.renderWords(row, end, cellState) : nothing}
+        ${markOf(cellState)}
+        ${active && this.selection && wrong ? wordsOf(cellState, (keep) => fire(this, 'pb-resolve', { key, keep })) : nothing}
       </td>
     `;
   }
@@ -207,48 +225,11 @@ export class PbSheet extends PbElement {
         type="text"
         inputmode="decimal"
         autocomplete="off"
-        aria-label=${`${row.project.name} ${this.monthName(column)} ${msg('万元', { id: 'unit.wan' })}`}
+        aria-label=${`${row.project.name} ${monthName(column + 1)} ${msg('万元', { id: 'unit.wan' })}`}
         .value=${this.editing?.text ?? ''}
         @blur=${() => this.accept(null)}
       />
     `;
-  }
-
-  private renderMark(cellState: CellState | undefined) {
-    if (!cellState) return nothing;
-    const words = cellStateText(cellState);
-    if (cellState.kind === 'saving') return html`<span class="mark" role="img" aria-label=${words}>…</span>`;
-    if (cellState.kind === 'saved') return html`<span class="mark saved" role="img" aria-label=${words}>✓</span>`;
-    return html`<span class="mark bad" role="img" aria-label=${words}>!</span>`;
-  }
-
-  private renderWords(row: SheetRow, end: string, cellState: CellState) {
-    const key = cellKey(row.project.id, end);
-    return html`
-      <div class="words" @pointerdown=${(event: Event) => event.stopPropagation()}>
-        ${cellStateText(cellState)}
-        <div class="bar">
-          ${cellState.kind === 'stale'
-            ? html`
-                <button class="small" type="button" @click=${() => fire(this, 'pb-resolve', { key, keep: 'theirs' })}>
-                  ${msg('用对方的', { id: 'sheet.take-theirs' })}
-                </button>
-                <button class="small" type="button" @click=${() => fire(this, 'pb-resolve', { key, keep: 'mine' })}>
-                  ${msg('保留我的', { id: 'sheet.keep-mine' })}
-                </button>
-              `
-            : html`
-                <button class="small" type="button" @click=${() => fire(this, 'pb-resolve', { key, keep: 'theirs' })}>
-                  ${msg('放弃修改', { id: 'sheet.discard' })}
-                </button>
-              `}
-        </div>
-      </div>
-    `;
-  }
-
-  private monthName(column: number): string {
-    return msg(str`${column + 1}月`, { id: 'sheet.month' });
   }
 
   private shownText(report: Report | null, cellState: CellState | undefined): string {
@@ -324,7 +305,9 @@ export class PbSheet extends PbElement {
   private act(action: SheetAction): void {
     switch (action.kind) {
       case 'move':
-        this.select(action.extend && this.selection ? { anchor: this.selection.anchor, focus: action.to } : at(action.to));
+        this.select(
+          action.extend && this.selection ? { anchor: this.selection.anchor, focus: action.to } : at(action.to),
+        );
         return;
       case 'edit':
         this.edit(action.with);
@@ -372,13 +355,7 @@ export class PbSheet extends PbElement {
 
   private onCopy(event: ClipboardEvent): void {
     if (this.editing) return;
-    const { top, left, bottom, right } = rangeOf(this.selection ?? at(this.focused));
-    const rows: string[][] = [];
-    for (let row = top; row <= bottom; row += 1) {
-      const line: string[] = [];
-      for (let column = left; column <= right; column += 1) line.push(this.plainText({ row, column }));
-      rows.push(line);
-    }
+    const rows = textsIn(rangeOf(this.selection ?? at(this.focused)), (position) => this.plainText(position));
     event.clipboardData?.setData('text/plain', clipboardText(rows));
     event.preventDefault();
   }

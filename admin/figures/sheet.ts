@@ -35,9 +35,7 @@ export const MONTHS = 12;
 
 /** The month ends of a year, which reports are dated to. */
 export const monthEnds = (year: number): readonly IsoDate[] =>
-  Array.from({ length: MONTHS }, (_, index) =>
-    endOfMonth(`${year}-${String(index + 1).padStart(2, '0')}` as IsoMonth),
-  );
+  Array.from({ length: MONTHS }, (_, index) => endOfMonth(`${year}-${String(index + 1).padStart(2, '0')}` as IsoMonth));
 
 const byId = <T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> =>
   new Map(records.map((record) => [record.id, record]));

@@ -26,7 +26,8 @@ export const undoSetOf = (writes: readonly PlannedWrite[]): UndoSet =>
   writes.map(({ project, asOf, before, after }) => ({ project, asOf, before: saidBy(before), after }));
 
 /** The sets with one more, the oldest dropped when there are too many. */
-export const remember = (sets: readonly UndoSet[], set: UndoSet): readonly UndoSet[] => [...sets, set].slice(-MOST_SETS);
+export const remember = (sets: readonly UndoSet[], set: UndoSet): readonly UndoSet[] =>
+  [...sets, set].slice(-MOST_SETS);
 
 export interface UndoPlan {
   readonly writes: readonly PlannedWrite[];

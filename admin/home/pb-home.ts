@@ -18,6 +18,13 @@ export class PbHome extends PbElement {
         align-items: center;
         padding: 12vh 20px 24px;
       }
+      main {
+        width: min(860px, 100%);
+        text-align: center;
+      }
+      li {
+        text-align: left;
+      }
       h1 {
         font-size: 34px;
         letter-spacing: 0.14em;
@@ -31,7 +38,6 @@ export class PbHome extends PbElement {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(220px, 1fr));
         gap: 16px;
-        width: min(860px, 100%);
         margin: 0;
         padding: 0;
         list-style: none;
@@ -67,21 +73,30 @@ export class PbHome extends PbElement {
       <main>
         <h1>${msg('进度榜', { id: 'brand' })}</h1>
         <p>${msg('重点项目进度，实时上屏', { id: 'home.motto' })}</p>
+        <ul>
+          <li>
+            <a href="/admin/"
+              ><strong>${msg('管理', { id: 'home.admin' })}</strong
+              >${msg('填报数据、编排节目、管理屏幕', { id: 'home.admin-explain' })}</a
+            >
+          </li>
+          <li>
+            <a href="/display/">
+              <strong>${msg('作为屏幕', { id: 'home.display' })}</strong
+              >${msg('这台设备接着大屏：显示配对码，配对后播放', { id: 'home.display-explain' })}
+            </a>
+          </li>
+          <li>
+            <a href="/board/"
+              ><strong>${msg('公开页', { id: 'home.board' })}</strong
+              >${msg('在手机上看总体进展和单位排行', { id: 'home.board-explain' })}</a
+            >
+          </li>
+        </ul>
       </main>
-      <ul>
-        <li>
-          <a href="/admin/"><strong>${msg('管理', { id: 'home.admin' })}</strong>${msg('填报数据、编排节目、管理屏幕', { id: 'home.admin-explain' })}</a>
-        </li>
-        <li>
-          <a href="/display/">
-            <strong>${msg('作为屏幕', { id: 'home.display' })}</strong>${msg('这台设备接着大屏：显示配对码，配对后播放', { id: 'home.display-explain' })}
-          </a>
-        </li>
-        <li>
-          <a href="/board/"><strong>${msg('公开页', { id: 'home.board' })}</strong>${msg('在手机上看总体进展和单位排行', { id: 'home.board-explain' })}</a>
-        </li>
-      </ul>
-      <button class="quiet" type="button" lang=${other} @click=${() => void useLocale(other)}>${other === 'en' ? 'English' : '中文'}</button>
+      <button class="quiet" type="button" lang=${other} @click=${() => void useLocale(other)}>
+        ${other === 'en' ? 'English' : '中文'}
+      </button>
     `;
   }
 }

@@ -14,6 +14,6 @@ export function changeTitle(change: Change, titleOf: TitleOf): string {
   const known = titleOf(change.register, change.record);
   const register = registerNamed(change.register);
   const target = register.fields[register.title]?.target;
-  const name = known === change.record ? said(change, register.title) ?? known : known;
+  const name = known === change.record ? (said(change, register.title) ?? known) : known;
   return target ? titleOf(target, name) : name;
 }

@@ -16,7 +16,17 @@ import { controls } from '../style/controls.ts';
 import { changeTitle } from './change-title.ts';
 
 /** Registers whose records lines of the log point to. */
-const NAMED = ['units', 'leaders', 'projects', 'plans', 'reports', 'milestones', 'playlists', 'groups', 'screens'] as const;
+const NAMED = [
+  'units',
+  'leaders',
+  'projects',
+  'plans',
+  'reports',
+  'milestones',
+  'playlists',
+  'groups',
+  'screens',
+] as const;
 const PAGE = 100;
 /** Fields named in one line of the log; a record's history shows all. */
 const MOST_FIELDS = 6;
@@ -100,9 +110,13 @@ export class PbLog extends PbElement {
             )}
           </tbody>
         </table>
-        ${this.changes && !this.ended
-          ? html`<button class="quiet" type="button" @click=${() => void this.more()}>${msg('更早的变更', { id: 'log.more' })}</button>`
-          : nothing}
+        ${
+          this.changes && !this.ended
+            ? html`<button class="quiet" type="button" @click=${() => void this.more()}>
+                ${msg('更早的变更', { id: 'log.more' })}
+              </button>`
+            : nothing
+        }
       </div>
     `;
   }
@@ -117,9 +131,11 @@ export class PbLog extends PbElement {
         <td>${labelText(registerNamed(change.register).label)} <span class="badge">${kindText(change.kind)}</span></td>
         <td>${changeTitle(change, titleOf)}</td>
         <td>
-          ${change.kind === 'update'
-            ? words.map(({ name, from, to }) => html`<div>${name} <span class="soft">${from}</span> → ${to}</div>`)
-            : html`<div class="said">${this.listed(change, words)}</div>`}
+          ${
+            change.kind === 'update'
+              ? words.map(({ name, from, to }) => html`<div>${name} <span class="soft">${from}</span> → ${to}</div>`)
+              : html`<div class="said">${this.listed(change, words)}</div>`
+          }
           ${change.reason ? html`<div class="soft">${change.reason}</div>` : nothing}
         </td>
       </tr>
@@ -128,7 +144,9 @@ export class PbLog extends PbElement {
 
   /** All fields of a record that came or went, in one line. */
   private listed(change: Change, words: readonly FieldChangeWords[]): string {
-    const told = words.slice(0, MOST_FIELDS).map(({ name, from, to }) => `${name} ${change.kind === 'delete' ? from : to}`);
+    const told = words
+      .slice(0, MOST_FIELDS)
+      .map(({ name, from, to }) => `${name} ${change.kind === 'delete' ? from : to}`);
     return [...told, ...(words.length > MOST_FIELDS ? ['…'] : [])].join(' · ');
   }
 

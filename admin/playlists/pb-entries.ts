@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import Sortable from 'sortablejs';
+import SortableList from 'sortablejs';
 import { css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -11,7 +11,17 @@ import { labelText } from '../shared/locale.ts';
 import { PbElement } from '../shared/pb-element.ts';
 import { titlesIn, type References } from '../shared/references.ts';
 import { controls } from '../style/controls.ts';
-import { added, changed, duplicated, moved, optionFields, removed, withKind, withOptions, type Entries } from './playlist-edits.ts';
+import {
+  added,
+  changed,
+  duplicated,
+  moved,
+  optionFields,
+  removed,
+  withKind,
+  withOptions,
+  type Entries,
+} from './playlist-edits.ts';
 import '../shared/pb-form.ts';
 
 type SelectEvent = Event & { readonly target: HTMLSelectElement };
@@ -30,7 +40,8 @@ export class PbEntries extends PbElement {
 
   @query('ol') private list!: HTMLOListElement;
 
-  private sortable: Sortable | null = null;
+  private sortable: SortableList | null = null;
+  private dragged: { readonly before: Node | null } = { before: null };
 
   static override styles = [
     controls,
@@ -94,6 +105,11 @@ export class PbEntries extends PbElement {
     `,
   ];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.makeSortable();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.sortable?.destroy();
@@ -109,32 +125,40 @@ export class PbEntries extends PbElement {
           (entry, index) => this.renderEntry(entry, index),
         )}
       </ol>
-      ${this.readonly
-        ? nothing
-        : html`
-            <div class="bar">
-              <label>
-                <span class="sr">${msg('添加页面', { id: 'entries.add' })}</span>
-                <select @change=${this.onAdd}>
-                  <option value="">+ ${msg('添加页面', { id: 'entries.add' })}</option>
-                  ${this.kindOptions('')}
-                </select>
-              </label>
-            </div>
-          `}
+      ${
+        this.readonly
+          ? nothing
+          : html`
+              <div class="bar">
+                <label>
+                  <span class="sr">${msg('添加页面', { id: 'entries.add' })}</span>
+                  <select @change=${this.onAdd}>
+                    <option value="">+ ${msg('添加页面', { id: 'entries.add' })}</option>
+                    ${this.kindOptions('')}
+                  </select>
+                </label>
+              </div>
+            `
+      }
     `;
   }
 
   protected override firstUpdated(): void {
+    this.makeSortable();
+  }
+
+  private makeSortable(): void {
     if (this.readonly) return;
-    this.sortable = Sortable.create(this.list, {
+    this.sortable = SortableList.create(this.list, {
       handle: '.handle',
       ghostClass: 'ghost',
       animation: 120,
+      onStart: ({ item }) => {
+        this.dragged = { before: item.nextSibling };
+      },
       onEnd: ({ item, oldIndex = 0, newIndex = 0 }) => {
-        // The list is drawn from the entries alone: put the node back before they change.
-        const reference = this.list.children[oldIndex + (newIndex < oldIndex ? 1 : 0)] ?? null;
-        this.list.insertBefore(item, reference);
+        // The list is drawn from the entries alone: the node goes back between its markers before they change.
+        this.list.insertBefore(item, this.dragged.before);
         this.change(moved(this.entries, oldIndex, newIndex));
       },
     });
@@ -148,17 +172,42 @@ export class PbEntries extends PbElement {
       <li class="${chosen ? 'chosen' : ''} ${entry.enabled ? '' : 'off'}">
         <div class="line">
           ${this.readonly ? nothing : html`<span class="handle" aria-hidden="true">⠿</span>`}
-          <button class="quiet name" type="button" aria-expanded=${chosen} @click=${() => fire(this, 'pb-chosen', chosen ? '' : entry.id)}>
+          <button
+            class="quiet name"
+            type="button"
+            aria-expanded=${chosen}
+            @click=${() => fire(this, 'pb-chosen', chosen ? '' : entry.id)}
+          >
             <span>${index + 1}. ${name}</span>
           </button>
           ${problem ? html`<span class="badge warn" title=${problem}>!</span>` : nothing}
-          <span class="soft small">${entry.seconds > 0 ? `${entry.seconds} s` : msg('自动', { id: 'entries.auto' })}</span>
-          ${this.readonly
-            ? nothing
-            : html`
-                <button class="quiet small" type="button" ?disabled=${index === 0} aria-label=${`${msg('上移', { id: 'entries.up' })} ${name}`} @click=${() => this.change(moved(this.entries, index, index - 1))}>↑</button>
-                <button class="quiet small" type="button" ?disabled=${index === this.entries.length - 1} aria-label=${`${msg('下移', { id: 'entries.down' })} ${name}`} @click=${() => this.change(moved(this.entries, index, index + 1))}>↓</button>
-              `}
+          <span class="soft small"
+            >${entry.seconds > 0 ? `${entry.seconds} s` : msg('自动', { id: 'entries.auto' })}</span
+          >
+          ${
+            this.readonly
+              ? nothing
+              : html`
+                  <button
+                    class="quiet small"
+                    type="button"
+                    ?disabled=${index === 0}
+                    aria-label=${`${msg('上移', { id: 'entries.up' })} ${name}`}
+                    @click=${() => this.change(moved(this.entries, index, index - 1))}
+                  >
+                    ↑
+                  </button>
+                  <button
+                    class="quiet small"
+                    type="button"
+                    ?disabled=${index === this.entries.length - 1}
+                    aria-label=${`${msg('下移', { id: 'entries.down' })} ${name}`}
+                    @click=${() => this.change(moved(this.entries, index, index + 1))}
+                  >
+                    ↓
+                  </button>
+                `
+          }
         </div>
         ${chosen ? this.renderForm(entry, problem) : nothing}
       </li>
@@ -174,14 +223,29 @@ export class PbEntries extends PbElement {
         <div class="bar">
           <label>
             ${msg('类型', { id: 'entries.kind' })}
-            <select ?disabled=${this.readonly} @change=${(event: SelectEvent) => this.onKind(id, event)}>${this.kindOptions(entry.kind)}</select>
+            <select ?disabled=${this.readonly} @change=${(event: SelectEvent) => this.onKind(id, event)}>
+              ${this.kindOptions(entry.kind)}
+            </select>
           </label>
           <label>
             ${msg('每页秒数（0 为自动）', { id: 'entries.seconds' })}
-            <input class="seconds" type="number" min="0" max="3600" ?disabled=${this.readonly} .value=${String(entry.seconds)} @change=${(event: InputEventOf) => apply({ seconds: Math.max(0, Math.round(Number(event.target.value) || 0)) })} />
+            <input
+              class="seconds"
+              type="number"
+              min="0"
+              max="3600"
+              ?disabled=${this.readonly}
+              .value=${String(entry.seconds)}
+              @change=${(event: InputEventOf) => apply({ seconds: Math.max(0, Math.round(Number(event.target.value) || 0)) })}
+            />
           </label>
           <label>
-            <input type="checkbox" ?disabled=${this.readonly} .checked=${entry.enabled} @change=${(event: InputEventOf) => apply({ enabled: event.target.checked })} />
+            <input
+              type="checkbox"
+              ?disabled=${this.readonly}
+              .checked=${entry.enabled}
+              @change=${(event: InputEventOf) => apply({ enabled: event.target.checked })}
+            />
             ${msg('播出', { id: 'entries.enabled' })}
           </label>
         </div>
@@ -192,14 +256,20 @@ export class PbEntries extends PbElement {
           ?disabled=${this.readonly}
           @pb-values=${(event: PageEvent<'pb-values'>) => this.onOptions(id, event)}
         ></pb-form>
-        ${this.readonly
-          ? nothing
-          : html`
-              <div class="bar">
-                <button class="small" type="button" @click=${() => this.change(duplicated(this.entries, id))}>${msg('复制', { id: 'entries.duplicate' })}</button>
-                <button class="small danger" type="button" @click=${() => this.change(removed(this.entries, id))}>${msg('移除', { id: 'entries.remove' })}</button>
-              </div>
-            `}
+        ${
+          this.readonly
+            ? nothing
+            : html`
+                <div class="bar">
+                  <button class="small" type="button" @click=${() => this.change(duplicated(this.entries, id))}>
+                    ${msg('复制', { id: 'entries.duplicate' })}
+                  </button>
+                  <button class="small danger" type="button" @click=${() => this.change(removed(this.entries, id))}>
+                    ${msg('移除', { id: 'entries.remove' })}
+                  </button>
+                </div>
+              `
+        }
       </div>
     `;
   }

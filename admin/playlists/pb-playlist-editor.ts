@@ -9,8 +9,10 @@ import { asProblem } from '../api/problem.ts';
 import { updateRecord } from '../api/records.ts';
 import { fire, type PageEvent } from '../shared/events.ts';
 import { problemCodes } from '../shared/form-values.ts';
+import { labelText } from '../shared/locale.ts';
 import { PbElement } from '../shared/pb-element.ts';
 import { fieldProblemText, problemText } from '../shared/problem-text.ts';
+import { guardUnsaved } from '../shared/unsaved.ts';
 import type { References } from '../shared/references.ts';
 import { controls } from '../style/controls.ts';
 import { legibility, loopFacts } from './loop.ts';
@@ -76,6 +78,11 @@ export class PbPlaylistEditor extends PbElement {
     `,
   ];
 
+  constructor() {
+    super();
+    guardUnsaved(this, () => this.dirty);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.timer);
@@ -100,14 +107,23 @@ export class PbPlaylistEditor extends PbElement {
             ${this.saved ? html`<span class="badge good">✓ ${msg('已保存', { id: 'cell.saved' })}</span>` : nothing}
           </span>
           <span class="grow"></span>
-          ${this.readonly
-            ? nothing
-            : html`
-                <button type="button" ?disabled=${!this.dirty} @click=${this.reset}>${msg('放弃修改', { id: 'sheet.discard' })}</button>
-                <button class="primary" type="button" ?disabled=${!this.dirty || problems.size > 0} @click=${() => void this.save()}>
-                  ${msg('保存并播出', { id: 'playlist.save' })}
-                </button>
-              `}
+          ${
+            this.readonly
+              ? nothing
+              : html`
+                  <button type="button" ?disabled=${!this.dirty} @click=${this.reset}>
+                    ${msg('放弃修改', { id: 'sheet.discard' })}
+                  </button>
+                  <button
+                    class="primary"
+                    type="button"
+                    ?disabled=${!this.dirty || problems.size > 0}
+                    @click=${() => void this.save()}
+                  >
+                    ${msg('保存并播出', { id: 'playlist.save' })}
+                  </button>
+                `
+          }
         </div>
         ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
         <pb-entries
@@ -146,9 +162,13 @@ export class PbPlaylistEditor extends PbElement {
             </select>
           </label>
         </div>
-        ${this.groups.length === 0
-          ? html`<div class="message warn">${msg('先在“屏幕”里建一个屏幕组，才能预览。', { id: 'preview.no-group' })}</div>`
-          : html`<pb-preview .programme=${this.programme} .stage=${shown.stage} .slide=${this.chosen}></pb-preview>`}
+        ${
+          this.groups.length === 0
+            ? html`<div class="message warn">
+                ${msg('先在“屏幕”里建一个屏幕组，才能预览。', { id: 'preview.no-group' })}
+              </div>`
+            : html`<pb-preview .programme=${this.programme} .stage=${shown.stage} .slide=${this.chosen}></pb-preview>`
+        }
         ${this.renderFacts(shown)}
       </section>
     `;
@@ -159,13 +179,18 @@ export class PbPlaylistEditor extends PbElement {
     const facts = this.programme && loopFacts(this.programme, stage);
     return html`
       <div class="facts small">
-        ${facts
-          ? html`<span>${msg(str`一轮 ${facts.pages} 页，共 ${facts.seconds} 秒`, { id: 'playlist.loop' })}</span>`
-          : nothing}
+        ${
+          facts
+            ? html`<span>${msg(str`一轮 ${facts.pages} 页，共 ${facts.seconds} 秒`, { id: 'playlist.loop' })}</span>`
+            : nothing
+        }
         <span class=${readable ? '' : 'badge warn'}>
-          ${msg(str`最远 ${stage.distanceM} 米处需要 ${neededPx} 像素的字，排行用 ${rowTextPx} 像素，每页 ${rowsPerPage} 行`, {
-            id: 'playlist.legibility',
-          })}
+          ${msg(
+            str`最远 ${stage.distanceM} 米处需要 ${neededPx} 像素的字，排行用 ${rowTextPx} 像素，每页 ${rowsPerPage} 行`,
+            {
+              id: 'playlist.legibility',
+            },
+          )}
         </span>
       </div>
     `;
@@ -177,7 +202,9 @@ export class PbPlaylistEditor extends PbElement {
       this.entries.flatMap(({ id, kind, options }) => {
         const [first] = Object.entries(problemCodes(optionFields(kind), options));
         const field = first && optionFields(kind)[first[0]];
-        return first ? [[id, `${field ? field.label.zh : ''} ${fieldProblemText(first[1], field)}`] as const] : [];
+        return first
+          ? [[id, `${field ? labelText(field.label) : ''} ${fieldProblemText(first[1], field)}`] as const]
+          : [];
       }),
     );
   }

@@ -63,24 +63,29 @@ export class PbPlaylists extends PbElement {
       <div class="bar tabs">
         <h1>${msg('节目单', { id: 'section.playlists' })}</h1>
         ${this.playlists.map(
-          ({ id, name }) => html`<a href=${routeHash('playlists', id)} aria-current=${id === chosen?.id ? 'page' : nothing}>${name}</a>`,
+          ({ id, name }) =>
+            html`<a href=${routeHash('playlists', id)} aria-current=${id === chosen?.id ? 'page' : nothing}
+              >${name}</a
+            >`,
         )}
         <span class="grow"></span>
         ${this.readonly ? nothing : this.renderActions(chosen)}
       </div>
       ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
-      ${chosen
-        ? html`
-            <pb-playlist-editor
-              .playlist=${chosen}
-              .groups=${this.groups}
-              .screens=${this.screens}
-              .references=${this.references}
-              ?readonly=${this.readonly}
-              @pb-written=${() => void this.load()}
-            ></pb-playlist-editor>
-          `
-        : nothing}
+      ${
+        chosen
+          ? html`
+              <pb-playlist-editor
+                .playlist=${chosen}
+                .groups=${this.groups}
+                .screens=${this.screens}
+                .references=${this.references}
+                ?readonly=${this.readonly}
+                @pb-written=${() => void this.load()}
+              ></pb-playlist-editor>
+            `
+          : nothing
+      }
       ${this.renderNaming()}
       <pb-confirm
         .question=${this.doomed ? `${msg('删除节目单', { id: 'playlists.delete' })} “${this.doomed.name}”？` : ''}
@@ -93,15 +98,21 @@ export class PbPlaylists extends PbElement {
 
   private renderActions(chosen: Playlist | undefined) {
     return html`
-      ${chosen
-        ? html`
-            <button class="quiet" type="button" @click=${() => (this.naming = { id: chosen.id, name: chosen.name })}>
-              ${msg('改名', { id: 'rename' })}
-            </button>
-            <button class="quiet danger" type="button" @click=${() => (this.doomed = chosen)}>${msg('删除', { id: 'change.delete' })}</button>
-          `
-        : nothing}
-      <button type="button" @click=${() => (this.naming = { id: '', name: '' })}>${msg('新建节目单', { id: 'playlists.create' })}</button>
+      ${
+        chosen
+          ? html`
+              <button class="quiet" type="button" @click=${() => (this.naming = { id: chosen.id, name: chosen.name })}>
+                ${msg('改名', { id: 'rename' })}
+              </button>
+              <button class="quiet danger" type="button" @click=${() => (this.doomed = chosen)}>
+                ${msg('删除', { id: 'change.delete' })}
+              </button>
+            `
+          : nothing
+      }
+      <button type="button" @click=${() => (this.naming = { id: '', name: '' })}>
+        ${msg('新建节目单', { id: 'playlists.create' })}
+      </button>
     `;
   }
 
@@ -116,12 +127,19 @@ export class PbPlaylists extends PbElement {
           ${msg('名称', { id: 'name' })}
           <input
             maxlength="40"
+            autofocus
             .value=${this.naming?.name ?? ''}
             @input=${(event: InputEvent & { target: HTMLInputElement }) =>
               (this.naming = { id: this.naming?.id ?? '', name: event.target.value })}
           />
         </label>
-        <button slot="actions" type="button" class="primary" ?disabled=${!this.naming?.name.trim()} @click=${() => void this.named()}>
+        <button
+          slot="actions"
+          type="button"
+          class="primary"
+          ?disabled=${!this.naming?.name.trim()}
+          @click=${() => void this.named()}
+        >
           ${msg('保存', { id: 'save' })}
         </button>
       </pb-dialog>

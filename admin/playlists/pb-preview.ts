@@ -25,7 +25,8 @@ export class PbPreview extends PbElement {
   private readonly onMessage = (event: MessageEvent<unknown>): void => {
     if (event.origin !== location.origin || event.source !== this.frame.contentWindow) return;
     const { data } = event;
-    if (typeof data !== 'object' || data === null || !('type' in data) || data.type !== 'paceboard-preview-ready') return;
+    if (typeof data !== 'object' || data === null || !('type' in data) || data.type !== 'paceboard-preview-ready')
+      return;
     this.ready = true;
     this.show();
   };
@@ -56,6 +57,8 @@ export class PbPreview extends PbElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    // A frame that is put back loads anew and says so.
+    this.ready = false;
     removeEventListener('message', this.onMessage);
     this.sizes.disconnect();
   }

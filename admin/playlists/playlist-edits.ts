@@ -48,7 +48,9 @@ export const changed = (entries: Entries, id: string, change: Partial<PlaylistEn
 export function withKind(entries: Entries, id: string, kind: SlideKind): Entries {
   const fields = optionFields(kind);
   return entries.map((each) =>
-    each.id === id ? { ...each, kind, options: { ...emptyValues(fields), ...presentValues(fields, each.options) } } : each,
+    each.id === id
+      ? { ...each, kind, options: { ...emptyValues(fields), ...presentValues(fields, each.options) } }
+      : each,
   );
 }
 

@@ -55,8 +55,12 @@ export class PbRecordDialog extends PbElement {
           .references=${this.references}
           @pb-values=${this.onValues}
         ></pb-form>
-        <button slot="actions" type="button" @click=${() => fire(this, 'pb-close', undefined)}>${msg('取消', { id: 'cancel' })}</button>
-        <button slot="actions" type="button" class="primary" ?disabled=${this.busy} @click=${this.onSave}>${msg('保存', { id: 'save' })}</button>
+        <button slot="actions" type="button" @click=${() => fire(this, 'pb-close', undefined)}>
+          ${msg('取消', { id: 'cancel' })}
+        </button>
+        <button slot="actions" type="button" class="primary" ?disabled=${this.busy} @click=${this.onSave}>
+          ${msg('保存', { id: 'save' })}
+        </button>
       </pb-dialog>
     `;
   }
@@ -86,7 +90,13 @@ export class PbRecordDialog extends PbElement {
     this.problem = '';
     try {
       if (draft.id === undefined) await createRecord(draft.register, presentValues(this.fields, this.values));
-      else await updateRecord(draft.register, draft.id, changedValues(this.fields, draft.values, this.values), draft.revision ?? 0);
+      else
+        await updateRecord(
+          draft.register,
+          draft.id,
+          changedValues(this.fields, draft.values, this.values),
+          draft.revision ?? 0,
+        );
       fire(this, 'pb-written', undefined);
     } catch (error) {
       const problem = asProblem(error);

@@ -80,7 +80,9 @@ export class PbRegisterList extends PbElement {
     return html`
       <div class="bar">
         <h1>${labelText(declared.label)}</h1>
-        <span class="soft">${this.records ? msg(str`共 ${this.records.length} 条`, { id: 'registers.count' }) : nothing}</span>
+        <span class="soft"
+          >${this.records ? msg(str`共 ${this.records.length} 条`, { id: 'registers.count' }) : nothing}</span
+        >
         <span class="grow"></span>
         <label>
           <span class="sr">${msg('查找', { id: 'search' })}</span>
@@ -91,11 +93,17 @@ export class PbRegisterList extends PbElement {
             @input=${(event: InputEvent & { target: HTMLInputElement }) => (this.search = event.target.value)}
           />
         </label>
-        ${this.mayWrite
-          ? html`<button class="primary" type="button" @click=${() => (this.draft = { register: this.register, values: {} })}>
-              ${msg('新增', { id: 'change.create' })}
-            </button>`
-          : nothing}
+        ${
+          this.mayWrite
+            ? html`<button
+                class="primary"
+                type="button"
+                @click=${() => (this.draft = { register: this.register, values: {} })}
+              >
+                ${msg('新增', { id: 'change.create' })}
+              </button>`
+            : nothing
+        }
       </div>
       ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing} ${this.renderRows()}
       <pb-record-dialog
@@ -110,7 +118,11 @@ export class PbRegisterList extends PbElement {
         .confirm=${() => void this.eraseDoomed()}
         @pb-close=${() => (this.doomed = null)}
       ></pb-confirm>
-      <pb-history .of=${this.history} .titleOf=${titlesIn(this.references)} @pb-close=${() => (this.history = null)}></pb-history>
+      <pb-history
+        .of=${this.history}
+        .titleOf=${titlesIn(this.references)}
+        @pb-close=${() => (this.history = null)}
+      ></pb-history>
     `;
   }
 
@@ -138,9 +150,13 @@ export class PbRegisterList extends PbElement {
             )}
           </tbody>
         </table>
-        ${rows.length > MOST_ROWS
-          ? html`<p class="soft">${msg(str`只显示前 ${MOST_ROWS} 条，请用查找缩小范围`, { id: 'registers.more' })}</p>`
-          : nothing}
+        ${
+          rows.length > MOST_ROWS
+            ? html`<p class="soft">
+                ${msg(str`只显示前 ${MOST_ROWS} 条，请用查找缩小范围`, { id: 'registers.more' })}
+              </p>`
+            : nothing
+        }
         ${this.records?.length === 0 ? html`<p class="soft">${msg('还没有记录', { id: 'registers.none' })}</p>` : nothing}
       </div>
     `;
@@ -153,16 +169,24 @@ export class PbRegisterList extends PbElement {
     return html`
       <tr>
         ${listColumns(this.register).map(
-          ([name, field]) => html`<td class=${this.classOf(field.kind)}>${this.cellText(field, values[name], titleOf)}</td>`,
+          ([name, field]) =>
+            html`<td class=${this.classOf(field.kind)}>${this.cellText(field, values[name], titleOf)}</td>`,
         )}
         <td class="actions">
-          ${this.mayWrite
-            ? html`
-                <button class="quiet small" type="button" aria-label=${`${msg('修改', { id: 'change.update' })} ${title}`} @click=${() => this.edit(record)}>
-                  ${msg('修改', { id: 'change.update' })}
-                </button>
-              `
-            : nothing}
+          ${
+            this.mayWrite
+              ? html`
+                  <button
+                    class="quiet small"
+                    type="button"
+                    aria-label=${`${msg('修改', { id: 'change.update' })} ${title}`}
+                    @click=${() => this.edit(record)}
+                  >
+                    ${msg('修改', { id: 'change.update' })}
+                  </button>
+                `
+              : nothing
+          }
           <button
             class="quiet small"
             type="button"
@@ -171,13 +195,20 @@ export class PbRegisterList extends PbElement {
           >
             ${msg('历史', { id: 'registers.history' })}
           </button>
-          ${this.mayWrite
-            ? html`
-                <button class="quiet small danger" type="button" aria-label=${`${msg('删除', { id: 'change.delete' })} ${title}`} @click=${() => (this.doomed = record)}>
-                  ${msg('删除', { id: 'change.delete' })}
-                </button>
-              `
-            : nothing}
+          ${
+            this.mayWrite
+              ? html`
+                  <button
+                    class="quiet small danger"
+                    type="button"
+                    aria-label=${`${msg('删除', { id: 'change.delete' })} ${title}`}
+                    @click=${() => (this.doomed = record)}
+                  >
+                    ${msg('删除', { id: 'change.delete' })}
+                  </button>
+                `
+              : nothing
+          }
         </td>
       </tr>
     `;
@@ -185,7 +216,9 @@ export class PbRegisterList extends PbElement {
 
   /** Amounts stand in the unit that the heading names. */
   private cellText(field: Field, value: unknown, titleOf: TitleOf): string {
-    return field.kind === 'yuan' && typeof value === 'number' ? grouped(wanText(value)) : valueText(field, value, titleOf);
+    return field.kind === 'yuan' && typeof value === 'number'
+      ? grouped(wanText(value))
+      : valueText(field, value, titleOf);
   }
 
   private classOf(kind: string): string {
@@ -203,7 +236,10 @@ export class PbRegisterList extends PbElement {
     const titleOf = titlesIn(this.references);
     return (this.records ?? []).filter((record) => {
       const values: Readonly<Record<string, unknown>> = { ...record };
-      const text = columns.map(([name, field]) => valueText(field, values[name], titleOf)).join(' ').toLowerCase();
+      const text = columns
+        .map(([name, field]) => valueText(field, values[name], titleOf))
+        .join(' ')
+        .toLowerCase();
       return words.every((word) => text.includes(word));
     });
   }
@@ -216,7 +252,10 @@ export class PbRegisterList extends PbElement {
   private async load(): Promise<void> {
     const asked = this.register;
     try {
-      const [{ records }, references] = await Promise.all([listRecords(asked), loadReferences(formFields(asked, true))]);
+      const [{ records }, references] = await Promise.all([
+        listRecords(asked),
+        loadReferences(formFields(asked, true)),
+      ]);
       if (asked !== this.register) return;
       this.records = records;
       this.references = references;

@@ -23,7 +23,16 @@ export function formFields(register: RegisterName, isNew: boolean): FormFields {
 /** Columns that a list of records has room for; the form shows all. */
 const MOST_COLUMNS = 8;
 
-const RANKS: Readonly<Record<string, number>> = { text: 0, choice: 0, reference: 0, yuan: 0, integer: 1, date: 1, month: 1, boolean: 2 };
+const RANKS: Readonly<Record<string, number>> = {
+  text: 0,
+  choice: 0,
+  reference: 0,
+  yuan: 0,
+  integer: 1,
+  date: 1,
+  month: 1,
+  boolean: 2,
+};
 
 /** The columns of a register's list: its title first, then what tells records apart; long texts are left to the form. */
 export function listColumns(register: RegisterName): readonly (readonly [string, Field])[] {

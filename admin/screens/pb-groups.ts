@@ -34,9 +34,13 @@ export class PbGroups extends PbElement {
         <h2>${msg('屏幕组', { id: 'playlist.group' })}</h2>
         <span class="soft">${msg('同组屏幕显示同样的内容', { id: 'groups.explain' })}</span>
         <span class="grow"></span>
-        ${this.readonly
-          ? nothing
-          : html`<button type="button" @click=${() => (this.draft = { register: 'groups', values: {} })}>${msg('新建屏幕组', { id: 'groups.create' })}</button>`}
+        ${
+          this.readonly
+            ? nothing
+            : html`<button type="button" @click=${() => (this.draft = { register: 'groups', values: {} })}>
+                ${msg('新建屏幕组', { id: 'groups.create' })}
+              </button>`
+        }
       </div>
       <div class="panel">
         <table class="list">
@@ -76,13 +80,20 @@ export class PbGroups extends PbElement {
         <td>${localeLabel ? labelText(localeLabel) : group.locale}</td>
         <td>${group.spotlight ? msg('是', { id: 'value.yes' }) : msg('否', { id: 'value.no' })}</td>
         <td class="actions">
-          ${this.readonly
-            ? nothing
-            : html`
-                <button class="quiet small" type="button" aria-label=${`${msg('修改', { id: 'change.update' })} ${name}`} @click=${() => (this.draft = { register: 'groups', id, revision, values: { ...group } })}>
-                  ${msg('修改', { id: 'change.update' })}
-                </button>
-              `}
+          ${
+            this.readonly
+              ? nothing
+              : html`
+                  <button
+                    class="quiet small"
+                    type="button"
+                    aria-label=${`${msg('修改', { id: 'change.update' })} ${name}`}
+                    @click=${() => (this.draft = { register: 'groups', id, revision, values: { ...group } })}
+                  >
+                    ${msg('修改', { id: 'change.update' })}
+                  </button>
+                `
+          }
         </td>
       </tr>
     `;

@@ -41,15 +41,26 @@ export class PbLinkDialog extends PbElement {
     return html`
       <pb-dialog heading=${msg('在播放器上打开这个链接', { id: 'link.heading' })} ?open=${link !== null}>
         <div>${msg('用接大屏的电脑或播放盒打开，浏览器即成为这块屏幕。', { id: 'link.explain' })}</div>
-        ${link
-          ? html`
-              <canvas role="img" aria-label=${msg('配对链接二维码', { id: 'link.qr' })}></canvas>
-              <input readonly aria-label=${msg('配对链接', { id: 'link.label' })} .value=${link.url} @focus=${() => this.field.select()} />
-              ${link.expires === null
-                ? nothing
-                : html`<p class="soft small">${msg(str`${momentText(link.expires)} 前有效，请勿外传`, { id: 'link.expires' })}</p>`}
-            `
-          : nothing}
+        ${
+          link
+            ? html`
+                <canvas role="img" aria-label=${msg('配对链接二维码', { id: 'link.qr' })}></canvas>
+                <input
+                  readonly
+                  aria-label=${msg('配对链接', { id: 'link.label' })}
+                  .value=${link.url}
+                  @focus=${() => this.field.select()}
+                />
+                ${
+                  link.expires === null
+                    ? nothing
+                    : html`<p class="soft small">
+                        ${msg(str`${momentText(link.expires)} 前有效，请勿外传`, { id: 'link.expires' })}
+                      </p>`
+                }
+              `
+            : nothing
+        }
         <button slot="actions" class="primary" type="button" @click=${() => fire(this, 'pb-close', undefined)}>
           ${msg('完成', { id: 'done' })}
         </button>

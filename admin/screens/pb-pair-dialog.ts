@@ -56,6 +56,7 @@ export class PbPairDialog extends PbElement {
           ${msg('屏幕上显示的六位数字', { id: 'pair.code' })}
           <input
             class="code"
+            autofocus
             inputmode="numeric"
             autocomplete="off"
             maxlength="7"
@@ -71,8 +72,16 @@ export class PbPairDialog extends PbElement {
         </label>
         <p class="soft small">${msg('列表里没有？先“新增屏幕”，再回来配对。', { id: 'pair.new' })}</p>
         ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
-        <button slot="actions" type="button" @click=${() => fire(this, 'pb-close', undefined)}>${msg('取消', { id: 'cancel' })}</button>
-        <button slot="actions" class="primary" type="button" ?disabled=${this.digits.length !== 6 || !this.chosen} @click=${() => void this.pair()}>
+        <button slot="actions" type="button" @click=${() => fire(this, 'pb-close', undefined)}>
+          ${msg('取消', { id: 'cancel' })}
+        </button>
+        <button
+          slot="actions"
+          class="primary"
+          type="button"
+          ?disabled=${this.digits.length !== 6 || !this.chosen}
+          @click=${() => void this.pair()}
+        >
           ${msg('配对', { id: 'pair.submit' })}
         </button>
       </pb-dialog>
@@ -91,7 +100,9 @@ export class PbPairDialog extends PbElement {
     } catch (error) {
       const problem = asProblem(error);
       this.problem =
-        problem.status === 404 ? msg('没有这个配对码，可能已过期，请看屏幕上的新码', { id: 'pair.unknown' }) : problemText(problem);
+        problem.status === 404
+          ? msg('没有这个配对码，可能已过期，请看屏幕上的新码', { id: 'pair.unknown' })
+          : problemText(problem);
     }
   }
 }

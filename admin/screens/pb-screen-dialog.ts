@@ -51,8 +51,12 @@ export class PbScreenDialog extends PbElement {
         <p class="soft small">
           ${msg('画面窗口是 LED 控制器取像的像素区域，通常从左上角开始；点间距和距离决定字号。', { id: 'screens.stage-help' })}
         </p>
-        <button slot="actions" type="button" @click=${() => fire(this, 'pb-close', undefined)}>${msg('取消', { id: 'cancel' })}</button>
-        <button slot="actions" type="button" class="primary" @click=${this.onSave}>${msg('保存', { id: 'save' })}</button>
+        <button slot="actions" type="button" @click=${() => fire(this, 'pb-close', undefined)}>
+          ${msg('取消', { id: 'cancel' })}
+        </button>
+        <button slot="actions" type="button" class="primary" @click=${this.onSave}>
+          ${msg('保存', { id: 'save' })}
+        </button>
       </pb-dialog>
     `;
   }

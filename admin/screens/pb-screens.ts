@@ -5,10 +5,17 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Group, Playlist, Screen } from '../../core/registers/index.ts';
 import { asProblem } from '../api/problem.ts';
 import { ledgerRevision, listRecords } from '../api/records.ts';
-import { listScreens, newScreenLink, revokeScreen, type Fleet, type ScreenLink, type ScreenWithStatus } from '../api/screens.ts';
+import {
+  listScreens,
+  newScreenLink,
+  revokeScreen,
+  type Fleet,
+  type ScreenLink,
+  type ScreenWithStatus,
+} from '../api/screens.ts';
 import { durationText } from '../shared/format.ts';
 import { PbElement } from '../shared/pb-element.ts';
-import { Poll } from '../shared/poll.ts';
+import { poll } from '../shared/poll.ts';
 import { problemText } from '../shared/problem-text.ts';
 import { controls } from '../style/controls.ts';
 import { seenText, showingText, stageText, wallText } from './screen-words.ts';
@@ -67,7 +74,7 @@ export class PbScreens extends PbElement {
 
   constructor() {
     super();
-    new Poll(this, POLL_MS, () => this.look());
+    poll(this, POLL_MS, () => this.look());
   }
 
   override connectedCallback(): void {
@@ -79,7 +86,12 @@ export class PbScreens extends PbElement {
     return html`
       ${this.renderHead()} ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
       ${this.renderTable()}
-      <pb-groups .groups=${this.groups} .playlists=${this.playlists} ?readonly=${this.readonly} @pb-written=${() => void this.load()}></pb-groups>
+      <pb-groups
+        .groups=${this.groups}
+        .playlists=${this.playlists}
+        ?readonly=${this.readonly}
+        @pb-written=${() => void this.load()}
+      ></pb-groups>
       <pb-screen-dialog
         .screen=${this.edited}
         .groups=${this.groups}
@@ -113,23 +125,35 @@ export class PbScreens extends PbElement {
     return html`
       <div class="bar">
         <h1>${msg('屏幕', { id: 'section.screens' })}</h1>
-        ${this.fleet
-          ? html`<span class="soft">${msg(str`${this.fleet.screens.length} 块，${online} 块在线`, { id: 'screens.count' })}</span>`
-          : nothing}
-        ${times && times.p50 !== null && times.p99 !== null
-          ? html`
-              <span class="badge" title=${msg('从保存到大屏更新的时间', { id: 'screens.times-help' })}>
-                ${msg(str`保存→上屏 中位 ${durationText(times.p50)} · P99 ${durationText(times.p99)}`, { id: 'screens.times' })}
-              </span>
-            `
-          : nothing}
+        ${
+          this.fleet
+            ? html`<span class="soft"
+                >${msg(str`${this.fleet.screens.length} 块，${online} 块在线`, { id: 'screens.count' })}</span
+              >`
+            : nothing
+        }
+        ${
+          times && times.p50 !== null && times.p99 !== null
+            ? html`
+                <span class="badge" title=${msg('从保存到大屏更新的时间', { id: 'screens.times-help' })}>
+                  ${msg(str`保存→上屏 中位 ${durationText(times.p50)} · P99 ${durationText(times.p99)}`, { id: 'screens.times' })}
+                </span>
+              `
+            : nothing
+        }
         <span class="grow"></span>
-        ${this.readonly
-          ? nothing
-          : html`
-              <button type="button" @click=${() => (this.pairing = true)}>${msg('用配对码连接', { id: 'pair.heading' })}</button>
-              <button class="primary" type="button" @click=${() => (this.edited = 'new')}>${msg('新增屏幕', { id: 'screens.add' })}</button>
-            `}
+        ${
+          this.readonly
+            ? nothing
+            : html`
+                <button type="button" @click=${() => (this.pairing = true)}>
+                  ${msg('用配对码连接', { id: 'pair.heading' })}
+                </button>
+                <button class="primary" type="button" @click=${() => (this.edited = 'new')}>
+                  ${msg('新增屏幕', { id: 'screens.add' })}
+                </button>
+              `
+        }
       </div>
     `;
   }
@@ -168,13 +192,17 @@ export class PbScreens extends PbElement {
     const playlist = this.playlists.find(({ id }) => id === group?.playlist);
     return html`
       <tr class=${screen.revoked ? 'revoked' : ''}>
-        <td>${screen.name}${screen.location ? html`<br /><span class="soft small">${screen.location}</span>` : nothing}</td>
+        <td>
+          ${screen.name}${screen.location ? html`<br /><span class="soft small">${screen.location}</span>` : nothing}
+        </td>
         <td>${group?.name ?? '—'}</td>
         <td>${stageText(screen.stage)}<br /><span class="soft small">${wallText(screen.stage)}</span></td>
         <td>
-          ${screen.revoked
-            ? html`<span class="badge bad">${msg('已停用', { id: 'screens.revoked' })}</span>`
-            : html`<span class="dot ${status.connections > 0 ? 'on' : ''}"></span>${seenText(status, Date.now())}`}
+          ${
+            screen.revoked
+              ? html`<span class="badge bad">${msg('已停用', { id: 'screens.revoked' })}</span>`
+              : html`<span class="dot ${status.connections > 0 ? 'on' : ''}"></span>${seenText(status, Date.now())}`
+          }
         </td>
         <td>${showingText(status, playlist) || '—'}</td>
         <td>${this.renderRevision(status.paintedRevision)}</td>
@@ -187,17 +215,42 @@ export class PbScreens extends PbElement {
   /** A change that alters nothing on a group's screens leaves their revision behind; that is no fault. */
   private renderRevision(painted: number | null) {
     if (painted === null) return '—';
-    return html`<span title=${msg(str`台账当前版本 ${this.revision}`, { id: 'screens.ledger-revision' })}>${painted} / ${this.revision}</span>`;
+    return html`<span title=${msg(str`台账当前版本 ${this.revision}`, { id: 'screens.ledger-revision' })}
+      >${painted} / ${this.revision}</span
+    >`;
   }
 
   private renderActions(screen: Screen) {
     const { name } = screen;
     return html`
-      <button class="quiet small" type="button" aria-label=${`${msg('修改', { id: 'change.update' })} ${name}`} @click=${() => (this.edited = screen)}>${msg('修改', { id: 'change.update' })}</button>
-      <button class="quiet small" type="button" aria-label=${`${msg('新链接', { id: 'screens.new-link' })} ${name}`} @click=${() => void this.newLink(screen)}>${msg('新链接', { id: 'screens.new-link' })}</button>
-      ${screen.revoked
-        ? nothing
-        : html`<button class="quiet small danger" type="button" aria-label=${`${msg('停用', { id: 'screens.revoke' })} ${name}`} @click=${() => (this.revoked = screen)}>${msg('停用', { id: 'screens.revoke' })}</button>`}
+      <button
+        class="quiet small"
+        type="button"
+        aria-label=${`${msg('修改', { id: 'change.update' })} ${name}`}
+        @click=${() => (this.edited = screen)}
+      >
+        ${msg('修改', { id: 'change.update' })}
+      </button>
+      <button
+        class="quiet small"
+        type="button"
+        aria-label=${`${msg('新链接', { id: 'screens.new-link' })} ${name}`}
+        @click=${() => void this.newLink(screen)}
+      >
+        ${msg('新链接', { id: 'screens.new-link' })}
+      </button>
+      ${
+        screen.revoked
+          ? nothing
+          : html`<button
+              class="quiet small danger"
+              type="button"
+              aria-label=${`${msg('停用', { id: 'screens.revoke' })} ${name}`}
+              @click=${() => (this.revoked = screen)}
+            >
+              ${msg('停用', { id: 'screens.revoke' })}
+            </button>`
+      }
     `;
   }
 

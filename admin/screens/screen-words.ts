@@ -15,10 +15,10 @@ export const wallText = ({ pitchMm, distanceM }: Stage): string =>
 
 /** Title and page of the slide that is on; empty when nothing was reported. */
 export function showingText({ slide, page }: ScreenStatus, playlist: Playlist | undefined): string {
-  if (slide === null) return '';
+  if (!slide) return '';
   const entry = playlist?.entries.find(({ id }) => id === slide);
   const own = entry?.options['title'];
-  const title = typeof own === 'string' ? own : entry ? labelText(SLIDE_KINDS[entry.kind].label) : slide;
+  const title = typeof own === 'string' && own !== '' ? own : entry ? labelText(SLIDE_KINDS[entry.kind].label) : slide;
   return page === null ? title : msg(str`${title} 第 ${page + 1} 页`, { id: 'screens.page' });
 }
 

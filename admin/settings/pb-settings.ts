@@ -61,23 +61,37 @@ export class PbSettings extends PbElement {
         <h1>${msg('设置', { id: 'section.settings' })}</h1>
         <p class="soft">${msg('年度和截至日期决定填报表、排行和大屏上的所有数字。', { id: 'settings.explain' })}</p>
         ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
-        ${this.settings
-          ? html`<pb-form .fields=${fields} .values=${this.values} .errors=${this.errors} ?disabled=${!writable} @pb-values=${this.onValues}></pb-form>`
-          : nothing}
-        ${writable
-          ? html`
-              <div class="bar">
-                <button class="primary" type="button" @click=${this.onSave}>${msg('保存', { id: 'save' })}</button>
-                <span role="status" aria-live="polite">
-                  ${this.saved ? html`<span class="badge good">✓ ${msg('已保存', { id: 'cell.saved' })}</span>` : nothing}
-                </span>
-              </div>
-            `
-          : nothing}
+        ${
+          this.settings
+            ? html`<pb-form
+                .fields=${fields}
+                .values=${this.values}
+                .errors=${this.errors}
+                ?disabled=${!writable}
+                @pb-values=${this.onValues}
+              ></pb-form>`
+            : nothing
+        }
+        ${
+          writable
+            ? html`
+                <div class="bar">
+                  <button class="primary" type="button" @click=${this.onSave}>${msg('保存', { id: 'save' })}</button>
+                  <span role="status" aria-live="polite">
+                    ${this.saved ? html`<span class="badge good">✓ ${msg('已保存', { id: 'cell.saved' })}</span>` : nothing}
+                  </span>
+                </div>
+              `
+            : nothing
+        }
       </section>
-      ${mayWrite(this.viewer, REGISTERS.users.read)
-        ? html`<section class="panel"><pb-register-list register="users" .viewer=${this.viewer}></pb-register-list></section>`
-        : nothing}
+      ${
+        mayWrite(this.viewer, REGISTERS.users.read)
+          ? html`<section class="panel">
+              <pb-register-list register="users" .viewer=${this.viewer}></pb-register-list>
+            </section>`
+          : nothing
+      }
     `;
   }
 

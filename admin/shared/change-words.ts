@@ -34,9 +34,11 @@ export function valueText(field: Field | undefined, value: unknown, titleOf: Tit
   const choice = field?.choices && typeof value === 'string' ? field.choices[value] : undefined;
   if (choice) return labelText(choice);
   if (field?.target && typeof value === 'string') return titleOf(field.target, value);
-  if (field?.kind === 'yuan' && typeof value === 'number') return msg(str`${grouped(wanText(value))} 万元`, { id: 'value.wan' });
+  if (field?.kind === 'yuan' && typeof value === 'number')
+    return msg(str`${grouped(wanText(value))} 万元`, { id: 'value.wan' });
   if (typeof value === 'boolean') return value ? msg('是', { id: 'value.yes' }) : msg('否', { id: 'value.no' });
-  if (Array.isArray(value)) return shortened(value.map((each) => (isObject(each) ? entryText(each) : String(each))).join('、'));
+  if (Array.isArray(value))
+    return shortened(value.map((each) => (isObject(each) ? entryText(each) : String(each))).join('、'));
   return shortened(isObject(value) ? documentText(value) : String(value));
 }
 

@@ -29,7 +29,10 @@ export function valueOfText(field: Field, text: string): unknown {
     case 'yuan':
       return yuanFromWan(trimmed) ?? trimmed;
     case 'texts':
-      return trimmed.split('\n').map((line) => line.trim()).filter(Boolean);
+      return trimmed
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean);
     default:
       return text;
   }

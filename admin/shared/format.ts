@@ -18,6 +18,10 @@ export const momentText = (instant: number): string =>
     hour12: false,
   }).format(instant);
 
+/** A month's short name; months count from 1. */
+export const monthName = (month: number): string =>
+  new Intl.DateTimeFormat(currentLocale(), { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2020, month - 1));
+
 /** Thousands separated in digits before the point; the rest untouched. */
 export const grouped = (text: string): string => {
   const [whole = '', decimals] = text.split('.');

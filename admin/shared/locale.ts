@@ -15,22 +15,23 @@ export const currentLocale = (): Locale => (getLocale() === 'en' ? 'en' : 'zh-CN
 export const labelText = (label: Label): string => inLocale(label, currentLocale());
 
 export async function useLocale(locale: Locale): Promise<void> {
+  store((storage) => storage.setItem(STORAGE_KEY, locale));
   await setLocale(locale);
   document.documentElement.lang = locale;
+}
+
+/** Uses the browser's storage; null where it is switched off, as in some private windows. */
+function store<T>(use: (storage: Storage) => T): T | null {
   try {
-    localStorage.setItem(STORAGE_KEY, locale);
+    return use(localStorage);
   } catch (error) {
-    console.warn('the language is not remembered', error);
+    if (error instanceof DOMException) return null;
+    throw error;
   }
 }
 
 /** The language chosen last in this browser; Chinese where there is none. */
 export async function useRememberedLocale(): Promise<void> {
-  let remembered: string | null = null;
-  try {
-    remembered = localStorage.getItem(STORAGE_KEY);
-  } catch (error) {
-    console.warn('the language cannot be read', error);
-  }
+  const remembered = store((storage) => storage.getItem(STORAGE_KEY));
   await useLocale(remembered === 'en' ? 'en' : 'zh-CN');
 }

@@ -27,8 +27,12 @@ export class PbConfirm extends PbElement {
     return html`
       <pb-dialog heading=${msg('请确认', { id: 'confirm.heading' })} ?open=${this.question !== ''}>
         ${this.question}
-        <button slot="actions" type="button" @click=${() => fire(this, 'pb-close', undefined)}>${msg('取消', { id: 'cancel' })}</button>
-        <button slot="actions" type="button" class="danger primary" @click=${() => this.confirm()}>${this.action}</button>
+        <button slot="actions" type="button" @click=${() => fire(this, 'pb-close', undefined)}>
+          ${msg('取消', { id: 'cancel' })}
+        </button>
+        <button slot="actions" type="button" class="danger primary" @click=${() => this.confirm()}>
+          ${this.action}
+        </button>
       </pb-dialog>
     `;
   }

@@ -68,7 +68,9 @@ export class PbDialog extends PbElement {
       <dialog aria-labelledby="heading" @cancel=${this.onCancel}>
         <header>
           <h2 id="heading">${this.heading}</h2>
-          <button class="quiet" type="button" aria-label=${msg('关闭', { id: 'dialog.close' })} @click=${this.onClose}>✕</button>
+          <button class="quiet" type="button" aria-label=${msg('关闭', { id: 'dialog.close' })} @click=${this.onClose}>
+            ✕
+          </button>
         </header>
         <div class="body"><slot></slot></div>
         <footer><slot name="actions"></slot></footer>
@@ -78,8 +80,11 @@ export class PbDialog extends PbElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('open')) return;
-    if (this.open && !this.dialog.open) this.dialog.showModal();
-    else if (!this.open && this.dialog.open) this.dialog.close();
+    if (this.open && !this.dialog.open) {
+      this.dialog.showModal();
+      // The browser looks for a first field in this tree only; ours is in the caller's.
+      this.querySelector<HTMLElement>('[autofocus], pb-form')?.focus();
+    } else if (!this.open && this.dialog.open) this.dialog.close();
   }
 
   private onCancel(event: Event): void {

@@ -55,6 +55,11 @@ export class PbForm extends PbElement {
     `,
   ];
 
+  /** Focuses the first control. */
+  override focus(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('input, select, textarea')?.focus());
+  }
+
   protected override render() {
     return html`
       <div class="fields">
@@ -70,9 +75,9 @@ export class PbForm extends PbElement {
     const long = field.kind === 'texts' || (field.kind === 'text' && (field.max ?? 0) > LONG_TEXT);
     const label = html`
       <label for=${name}>
-        ${labelText(field.label)}${field.kind === 'yuan' ? msg('（万元）', { id: 'form.in-wan' }) : nothing}${field.kind === 'texts'
-          ? msg('（每行一个）', { id: 'form.one-a-line' })
-          : nothing}${field.optional || field.kind === 'boolean' ? nothing : html`<span class="error" aria-hidden="true"> *</span>`}
+        ${labelText(field.label)}${field.kind === 'yuan' ? msg('（万元）', { id: 'form.in-wan' }) : nothing}${
+          field.kind === 'texts' ? msg('（每行一个）', { id: 'form.one-a-line' }) : nothing
+        }${field.optional || field.kind === 'boolean' ? nothing : html`<span class="error" aria-hidden="true"> *</span>`}
       </label>
     `;
     const control = this.renderControl(name, field, long);
@@ -103,14 +108,31 @@ export class PbForm extends PbElement {
       case 'choice':
       case 'reference':
         return html`
-          <select id=${name} aria-invalid=${invalid} aria-describedby=${describedBy} aria-required=${required} ?disabled=${this.disabled} @change=${onText}>
-            <option value="" ?selected=${text === ''}>${field.optional ? '—' : msg('请选择', { id: 'form.choose' })}</option>
+          <select
+            id=${name}
+            aria-invalid=${invalid}
+            aria-describedby=${describedBy}
+            aria-required=${required}
+            ?disabled=${this.disabled}
+            @change=${onText}
+          >
+            <option value="" ?selected=${text === ''}>
+              ${field.optional ? '—' : msg('请选择', { id: 'form.choose' })}
+            </option>
             ${this.optionsOf(field).map(({ id, title }) => html`<option value=${id} ?selected=${id === text}>${title}</option>`)}
           </select>
         `;
       default:
         return long
-          ? html`<textarea id=${name} aria-invalid=${invalid} aria-describedby=${describedBy} aria-required=${required} ?disabled=${this.disabled} .value=${text} @change=${onText}></textarea>`
+          ? html`<textarea
+              id=${name}
+              aria-invalid=${invalid}
+              aria-describedby=${describedBy}
+              aria-required=${required}
+              ?disabled=${this.disabled}
+              .value=${text}
+              @change=${onText}
+            ></textarea>`
           : html`<input
               id=${name}
               type=${field.kind === 'date' || field.kind === 'month' ? field.kind : 'text'}

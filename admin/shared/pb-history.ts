@@ -7,6 +7,7 @@ import { asProblem } from '../api/problem.ts';
 import { recordHistory } from '../api/records.ts';
 import { controls } from '../style/controls.ts';
 import { fieldChanges, kindText, type TitleOf } from './change-words.ts';
+import { fire } from './events.ts';
 import { momentText } from './format.ts';
 import { PbElement } from './pb-element.ts';
 import { problemText } from './problem-text.ts';
@@ -58,7 +59,11 @@ export class PbHistory extends PbElement {
 
   protected override render() {
     return html`
-      <pb-dialog wide heading=${`${msg('变更历史', { id: 'history.heading' })} · ${this.of?.title ?? ''}`} ?open=${this.of !== null}>
+      <pb-dialog
+        wide
+        heading=${`${msg('变更历史', { id: 'history.heading' })} · ${this.of?.title ?? ''}`}
+        ?open=${this.of !== null}
+      >
         ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
         ${this.changes?.length === 0 ? html`<div class="soft">${msg('没有变更', { id: 'history.none' })}</div>` : nothing}
         <ol aria-live="polite">
@@ -72,12 +77,19 @@ export class PbHistory extends PbElement {
                   ${change.reason ? html`<span class="soft">${change.reason}</span>` : nothing}
                 </div>
                 ${fieldChanges(change, this.titleOf).map(
-                  ({ name, from, to }) => html`<div class="field">${name}${from ? html` <span class="soft">${from}</span> →` : ' '} ${to}</div>`,
+                  ({ name, from, to }) =>
+                    html`<div class="field">
+                      ${name}${change.kind === 'update' && from ? html` <span class="soft">${from}</span> →` : ' '}
+                      ${change.kind === 'delete' ? from : to}
+                    </div>`,
                 )}
               </li>
             `,
           )}
         </ol>
+        <button slot="actions" type="button" @click=${() => fire(this, 'pb-close', undefined)}>
+          ${msg('关闭', { id: 'dialog.close' })}
+        </button>
       </pb-dialog>
     `;
   }

@@ -1,16 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Runs a task again and again while its host is on the page and the page is visible; never two at once. */
-export class Poll implements ReactiveController {
+class Poll implements ReactiveController {
   readonly #task: () => Promise<void>;
   readonly #everyMs: number;
   #timer: ReturnType<typeof setInterval> | undefined;
   #running = false;
 
-  constructor(host: ReactiveControllerHost, everyMs: number, task: () => Promise<void>) {
+  constructor(everyMs: number, task: () => Promise<void>) {
     this.#task = task;
     this.#everyMs = everyMs;
-    host.addController(this);
   }
 
   hostConnected(): void {
@@ -31,3 +29,7 @@ export class Poll implements ReactiveController {
     }
   }
 }
+
+/** Runs a task again and again while its host is on the page and the page is visible; never two at once. */
+export const poll = (host: ReactiveControllerHost, everyMs: number, task: () => Promise<void>): void =>
+  host.addController(new Poll(everyMs, task));

@@ -30,7 +30,10 @@ export async function loadTitles(names: readonly RegisterName[]): Promise<Refere
   // In the order of the names, so that what is pointed to has its title already.
   for (const [name, records] of lists) {
     const register = registerNamed(name);
-    titles.set(name, records.map((record) => ({ id: record.id, title: titleOfRecord(register, record, titlesIn(titles)) })));
+    titles.set(
+      name,
+      records.map((record) => ({ id: record.id, title: titleOfRecord(register, record, titlesIn(titles)) })),
+    );
   }
   return titles;
 }

@@ -70,12 +70,12 @@ if (gb2312Hanzi.size !== 6763) {
 // 24 of them, so that these are in the set above as well.)
 const tghBeyondGbk = codesOf(
   '㑇㑊㕮㘎㙍㙘㙦㛃㛚㛹㟃㠇㠓㤘㥄㧐㧑㧟㫰㬊㬎㬚㭎㭕㮾㰀㳇㳘㳚㴔㵐㶲㸆㸌㺄㻬㽏㿠䁖䂮' +
-  '䃅䃎䅟䌹䎃䎖䏝䏡䏲䐃䓖䓛䓨䓫䓬䗖䗛䗪䗴䜣䝙䢺䢼䣘䥽䦃䲟䲠䲢䴓䴔䴕䴖䴗䴘䴙䶮鿍鿎鿏' +
-  '𠅤𠙶𠳐𡎚𡐓𣗋𣲗𣲘𣸣𤧛𤩽𤫉𥔲𥕢𥖨𥻗𦈡𦒍𦙶𦝼𦭜𦰡𧿹𨐈𨙸𨚕𨟠𨭉𨱇𨱏𨱑𨱔𨺙𩽾𩾃𩾌𪟝𪣻𪤗𪨰' +
-  '𪨶𪩘𪾢𫄧𫄨𫄷𫄸𫇭𫌀𫍣𫍯𫍲𫍽𫐄𫐐𫐓𫑡𫓧𫓯𫓶𫓹𫔍𫔎𫔶𫖮𫖯𫖳𫗧𫗴𫘜𫘝𫘦𫘧𫘨𫘪𫘬𫚕𫚖𫚭𫛭' +
-  '𫞩𫟅𫟦𫟹𫟼𫠆𫠊𫠜𫢸𫫇𫭟𫭢𫭼𫮃𫰛𫵷𫶇𫷷𫸩𬀩𬀪𬂩𬃊𬇕𬇙𬇹𬉼𬊈𬊤𬌗𬍛𬍡𬍤𬒈𬒔𬒗𬕂𬘓𬘘𬘡' +
-  '𬘩𬘫𬘬𬘭𬘯𬙂𬙊𬙋𬜬𬜯𬞟𬟁𬟽𬣙𬣞𬣡𬣳𬤇𬤊𬤝𬨂𬨎𬩽𬪩𬬩𬬭𬬮𬬱𬬸𬬹𬬻𬬿𬭁𬭊𬭎𬭚𬭛𬭤𬭩𬭬' +
-  '𬭯𬭳𬭶𬭸𬭼𬮱𬮿𬯀𬯎𬱖𬱟𬳵𬳶𬳽𬳿𬴂𬴃𬴊𬶋𬶍𬶏𬶐𬶟𬶠𬶨𬶭𬶮𬷕𬸘𬸚𬸣𬸦𬸪𬹼𬺈𬺓',
+    '䃅䃎䅟䌹䎃䎖䏝䏡䏲䐃䓖䓛䓨䓫䓬䗖䗛䗪䗴䜣䝙䢺䢼䣘䥽䦃䲟䲠䲢䴓䴔䴕䴖䴗䴘䴙䶮鿍鿎鿏' +
+    '𠅤𠙶𠳐𡎚𡐓𣗋𣲗𣲘𣸣𤧛𤩽𤫉𥔲𥕢𥖨𥻗𦈡𦒍𦙶𦝼𦭜𦰡𧿹𨐈𨙸𨚕𨟠𨭉𨱇𨱏𨱑𨱔𨺙𩽾𩾃𩾌𪟝𪣻𪤗𪨰' +
+    '𪨶𪩘𪾢𫄧𫄨𫄷𫄸𫇭𫌀𫍣𫍯𫍲𫍽𫐄𫐐𫐓𫑡𫓧𫓯𫓶𫓹𫔍𫔎𫔶𫖮𫖯𫖳𫗧𫗴𫘜𫘝𫘦𫘧𫘨𫘪𫘬𫚕𫚖𫚭𫛭' +
+    '𫞩𫟅𫟦𫟹𫟼𫠆𫠊𫠜𫢸𫫇𫭟𫭢𫭼𫮃𫰛𫵷𫶇𫷷𫸩𬀩𬀪𬂩𬃊𬇕𬇙𬇹𬉼𬊈𬊤𬌗𬍛𬍡𬍤𬒈𬒔𬒗𬕂𬘓𬘘𬘡' +
+    '𬘩𬘫𬘬𬘭𬘯𬙂𬙊𬙋𬜬𬜯𬞟𬟁𬟽𬣙𬣞𬣡𬣳𬤇𬤊𬤝𬨂𬨎𬩽𬪩𬬩𬬭𬬮𬬱𬬸𬬹𬬻𬬿𬭁𬭊𬭎𬭚𬭛𬭤𬭩𬭬' +
+    '𬭯𬭳𬭶𬭸𬭼𬮱𬮿𬯀𬯎𬱖𬱟𬳵𬳶𬳽𬳿𬴂𬴃𬴊𬶋𬶍𬶏𬶐𬶟𬶠𬶨𬶭𬶮𬷕𬸘𬸚𬸣𬸦𬸪𬹼𬺈𬺓',
 );
 
 const latin = [...range(0x20, 0x7e), ...range(0xa0, 0xff)];
@@ -92,7 +92,8 @@ const signs = [
   ...range(0x25a0, 0x25ff), // ▲▼●◆◇○■□▶◀
   ...range(0x2600, 0x27bf), // ☆★♠♥✓✔✕❶
   ...range(0x3000, 0x303f), // Chinese punctuation
-  0x30fb, 0x30fc, // ・ー
+  0x30fb,
+  0x30fc, // ・ー
   ...range(0x3200, 0x33ff), // ㈠㊀㎡㎏㏄
   ...range(0xff01, 0xffee), // full-width forms
 ];
@@ -146,6 +147,8 @@ function charactersOf(font) {
   return found;
 }
 
+const utf16be = (text) => Buffer.from(text, 'utf16le').swap16();
+
 /**
  * A copy of a TrueType file under another name: its family names are replaced,
  * all others (copyright, licence …) kept in their English form. Later releases
@@ -162,7 +165,6 @@ function renamed(font, family, style) {
     if (platform !== 3 || language !== 0x409) continue;
     records.set(id, Buffer.from(font.subarray(strings + offset, strings + offset + length)));
   }
-  const utf16be = (text) => Buffer.from(text, 'utf16le').swap16();
   const compact = `${family}-${style}`.replaceAll(' ', '');
   const version = records.get(5).swap16().toString('utf16le');
   records.set(5, utf16be(version));
@@ -212,14 +214,16 @@ async function make(file, font, codes, options = {}) {
   console.log(`${file}\t${codes.length} characters\t${woff2.length} bytes`);
 }
 
-const noto = (style) =>
-  readFile(require.resolve(`@expo-google-fonts/noto-sans-sc/${style}/NotoSansSC_${style}.ttf`));
+const noto = (style) => readFile(require.resolve(`@expo-google-fonts/noto-sans-sc/${style}/NotoSansSC_${style}.ttf`));
 const only = (codes, font) => {
   const has = charactersOf(font);
   return [...codes].filter((code) => has.has(code));
 };
 
-for (const [weight, style] of [[500, '500Medium'], [700, '700Bold']]) {
+for (const [weight, style] of [
+  [500, '500Medium'],
+  [700, '700Bold'],
+]) {
   const font = await noto(style);
   await make(`noto-sans-sc-${weight}-core.woff2`, font, only(core, font), { keepFeatures: hanFeatures });
   await make(`noto-sans-sc-${weight}-rest.woff2`, font, only(rest, font), { keepFeatures: hanFeatures });

@@ -1,5 +1,12 @@
-import { DEAD_AFTER_MS, reconnectDelay, SUBPROTOCOL, type ScreenMessage, type ServerMessage } from '../../core/protocol/messages.ts';
+import {
+  DEAD_AFTER_MS,
+  reconnectDelay,
+  SUBPROTOCOL,
+  type ScreenMessage,
+  type ServerMessage,
+} from '../../core/protocol/messages.ts';
 import { parseServerMessage } from '../../core/protocol/parse.ts';
+import { report } from '../report.ts';
 
 export interface ConnectionPorts {
   readonly url: string;
@@ -56,16 +63,18 @@ export class Connection {
     const socket = new WebSocket(this.#ports.url, SUBPROTOCOL);
     this.#socket = socket;
     this.#expectSign();
-    socket.onopen = () => this.#ports.onOpen();
-    socket.onmessage = ({ data }) => this.#hear(String(data));
-    socket.onclose = ({ code }) => this.#lose(code);
+    // A socket that was let go may still speak; only the present one is heard.
+    const present = (): boolean => this.#socket === socket;
+    socket.addEventListener('open', () => present() && this.#ports.onOpen());
+    socket.addEventListener('message', ({ data }) => present() && this.#hear(String(data)));
+    socket.addEventListener('close', ({ code }) => present() && this.#lose(code));
   }
 
   #hear(text: string): void {
     this.#expectSign();
     const parsed = parseServerMessage(text);
     if (!parsed.ok) {
-      console.warn(`a message was not understood: ${parsed.problem}`);
+      report(`a message was not understood: ${parsed.problem}`);
       return;
     }
     this.#attempt = 0;
@@ -89,7 +98,6 @@ export class Connection {
     clearTimeout(this.#silence);
     const socket = this.#socket;
     this.#socket = null;
-    if (socket) socket.onopen = socket.onmessage = socket.onclose = null;
     return socket;
   }
 }

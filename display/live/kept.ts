@@ -4,6 +4,7 @@ import type { ScreenProfile } from '../../core/protocol/messages.ts';
 import type { Replica } from '../../core/protocol/replica.ts';
 import { isObject } from '../../core/result.ts';
 import { checkStage } from '../../core/stage/stage.ts';
+import { report } from '../report.ts';
 
 /** What a screen keeps, so that it goes on without its server. */
 export interface Kept {
@@ -45,7 +46,7 @@ export class Memory {
     try {
       return keptFrom(await get(KEY, this.#store));
     } catch (error) {
-      console.warn('nothing could be read from storage', error);
+      report('nothing could be read from storage', error);
       return null;
     }
   }
@@ -54,7 +55,7 @@ export class Memory {
     try {
       await set(KEY, kept, this.#store);
     } catch (error) {
-      console.warn('nothing could be kept in storage', error);
+      report('nothing could be kept in storage', error);
     }
   }
 
@@ -62,7 +63,7 @@ export class Memory {
     try {
       await del(KEY, this.#store);
     } catch (error) {
-      console.warn('storage could not be cleared', error);
+      report('storage could not be cleared', error);
     }
   }
 }

@@ -1,4 +1,10 @@
-import { BEAT_EVERY_MS, CLOSE, LIVE_PATH, type ScreenProfile, type ServerMessage } from '../../core/protocol/messages.ts';
+import {
+  BEAT_EVERY_MS,
+  CLOSE,
+  LIVE_PATH,
+  type ScreenProfile,
+  type ServerMessage,
+} from '../../core/protocol/messages.ts';
 import { advance, type Replica } from '../../core/protocol/replica.ts';
 import type { Instant } from '../../core/time.ts';
 import { askIdentity } from './api.ts';
@@ -85,6 +91,7 @@ export class ScreenClient {
   /** The pixels of a revision are up. */
   painted(revision: number): void {
     this.#connection.send({ type: 'painted', revision, at: Math.round(this.clock.now()) });
+    this.#tellStatus();
   }
 
   #greet(): void {

@@ -77,7 +77,5 @@ export const templates = {
   'pairing.title': 'Pair this screen',
   'pairing.how': 'Open the admin page, Screens, Pair, and type this code',
   'pairing.scan': 'or scan to open it',
-  'pairing.waiting': 'Waiting for the code to be typed in',
-  'pairing.connecting': 'Connecting to the server',
-  'pairing.failed': 'The link is not valid any more. Use the code instead.',
+  connecting: 'Connecting to the server',
 };

@@ -6,7 +6,6 @@ export const passed = (time: number, from: number, length: number): number =>
 
 export const easeOut = (share: number): number => 1 - (1 - share) ** 3;
 
-export const easeInOut = (share: number): number =>
-  share < 0.5 ? 4 * share ** 3 : 1 - (-2 * share + 2) ** 3 / 2;
+export const easeInOut = (share: number): number => (share < 0.5 ? 4 * share ** 3 : 1 - (-2 * share + 2) ** 3 / 2);
 
 export const between = (from: number, to: number, share: number): number => from + (to - from) * share;

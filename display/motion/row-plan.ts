@@ -166,7 +166,17 @@ export function updatePlan(present: Sample, targets: readonly RowTarget[], scale
   for (const [id, start] of present.rows) {
     if (tracks.has(id)) continue;
     const end: RowTarget = { id, x: start.x, y: start.y, value: start.value, leaves: true };
-    const gone = { start, end, moveAt: 0, moveFor: 0, countAt: 0, countFor: 0, fadeAt: countFor, opacity: 0, settleAt: 0 };
+    const gone = {
+      start,
+      end,
+      moveAt: 0,
+      moveFor: 0,
+      countAt: 0,
+      countFor: 0,
+      fadeAt: countFor,
+      opacity: 0,
+      settleAt: 0,
+    };
     tracks.set(id, gone);
   }
   return planOf(tracks, present.scale, scale);

@@ -2,26 +2,22 @@ import { msg } from '@lit/localize';
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { THEMES } from '../../core/theme/tokens.ts';
 import { layoutOf } from '../../core/stage/layout.ts';
-import { DEFAULT_STAGE, type Stage } from '../../core/stage/stage.ts';
+import type { Stage } from '../../core/stage/stage.ts';
 import { askCode, askOutcome, type PairingCode } from '../live/api.ts';
 import { baseStyles } from '../parts/base.ts';
 import { backdrop } from '../stage/backdrop.ts';
 import { colourVariables, sizeVariables } from '../stage/variables.ts';
+import { windowStage } from '../stage/window-stage.ts';
 import { fitText } from '../text/fit.ts';
 import { measureText } from '../text/measure.ts';
 import { styled } from '../text/styled.ts';
 import { qrPath } from './qr.ts';
 import styles from './pb-pairing.css?inline';
+import { report } from '../report.ts';
 
 const ASK_EVERY_MS = 2_000;
 
 const pause = (length: number): Promise<void> => new Promise((done) => setTimeout(done, length));
-
-const windowStage = (): Stage => ({
-  ...DEFAULT_STAGE,
-  width: Math.max(64, window.innerWidth),
-  height: Math.max(32, window.innerHeight),
-});
 
 /** What a browser shows that is no screen yet: a code, and where to type it in. */
 export class PbPairing extends LitElement {
@@ -79,24 +75,30 @@ export class PbPairing extends LitElement {
   #how(address: string, width: number) {
     const size = layoutOf(this.stage).secondaryText;
     const line = (text: string, largest: number) =>
-      fitText(text, { width, size: largest, least: 12, maxLines: 1 }, measureText);
+      fitText(text, { width, size: largest, least: 12, maxLines: 2 }, measureText);
     const how = line(msg('在管理页“屏幕 → 配对”中输入此码', { id: 'pairing.how' }), size);
     const where = line(address, Math.round(size * 1.15));
     return html`
-      <p ${styled({ 'font-size': how.size })}>${how.lines[0]}</p>
+      <p class="fitted" ${styled({ 'font-size': how.size })}>${how.lines.map((text) => html`<span>${text}</span>`)}</p>
       <p class="address" ${styled({ 'font-size': where.size })}>${where.lines[0]}</p>
     `;
   }
 
   #qr(text: string, size: number) {
     const { path, side } = qrPath(text);
+    const secondary = layoutOf(this.stage).secondaryText;
+    const scan = fitText(
+      msg('或扫码打开管理页', { id: 'pairing.scan' }),
+      { width: size, size: secondary, least: 8, maxLines: 1 },
+      measureText,
+    );
     return html`
       <div class="qr" ${styled({ width: size })}>
         <svg viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges" ${styled({ width: size, height: size })}>
           <rect width=${side} height=${side} fill="#fff" />
           <path d=${path} fill="#000" />
         </svg>
-        <small>${msg('或扫码打开管理页', { id: 'pairing.scan' })}</small>
+        <small ${styled({ 'font-size': scan.size })}>${scan.lines[0]}</small>
       </div>
     `;
   }
@@ -108,7 +110,7 @@ export class PbPairing extends LitElement {
         this.code = code;
         if (await this.#claimed(code)) return;
       } catch (error) {
-        console.warn('no pairing code yet', error);
+        report('no pairing code yet', error);
         await pause(ASK_EVERY_MS);
       }
     }

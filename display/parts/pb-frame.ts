@@ -64,7 +64,10 @@ export class PbFrame extends LitElement {
     const used = badgeText ? measureText(badgeText, badge) + badge * 0.9 : 0;
     const width = stage.width - layout.margin * 2 - used;
     const box = { width, size: layout.titleText, least: 12, maxLines: 1 };
-    return html`<header class="low" ${styled({ '--badge': badge })}><h1>${fitted(headingOf(slide, true), box)}</h1>${badges}</header>`;
+    return html`<header class="low" ${styled({ '--badge': badge })}>
+      <h1>${fitted(headingOf(slide, true), box)}</h1>
+      ${badges}
+    </header>`;
   }
 
   #offline({ offlineMinutes }: Scene, short: boolean): string {
@@ -91,8 +94,7 @@ export class PbFrame extends LitElement {
     return html`
       <footer class="figures">
         <span>${asOf}</span>
-        ${shown ? html`<span class="source">${shown}</span>` : nothing}
-        ${this.#badges(scene, false)}
+        ${shown ? html`<span class="source">${shown}</span>` : nothing} ${this.#badges(scene, false)}
         ${pages > 1 ? html`<span class="page">${page + 1} / ${pages}</span>` : nothing}
       </footer>
     `;

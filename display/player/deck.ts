@@ -1,7 +1,10 @@
 import type { Motion } from '../motion/motion.ts';
 import { tagOf, type Scene, type SlideElement } from '../slides/scene.ts';
 
-const FADE_MS = 800;
+/** The old slide is nearly gone when the new one comes: two texts on each other cannot be read. */
+const FADE_OUT_MS = 430;
+const FADE_IN_MS = 500;
+const FADE_IN_AFTER_MS = 300;
 
 const remove = (element: SlideElement): void => {
   element.scene = undefined;
@@ -57,9 +60,10 @@ export class Deck {
       this.#outgoing = null;
       return;
     }
-    const fade = { duration: FADE_MS, easing: 'ease-in-out', fill: 'both' } as const;
-    element.animate([{ opacity: 0 }, { opacity: 1 }], fade).onfinish = () => this.#drop(outgoing);
-    outgoing?.animate([{ opacity: 1 }, { opacity: 0 }], fade);
+    const fade = { easing: 'ease-in-out', fill: 'both' } as const;
+    const coming = { ...fade, duration: FADE_IN_MS, delay: outgoing ? FADE_IN_AFTER_MS : 0 };
+    element.animate([{ opacity: 0 }, { opacity: 1 }], coming).addEventListener('finish', () => this.#drop(outgoing));
+    outgoing?.animate([{ opacity: 1 }, { opacity: 0 }], { ...fade, duration: FADE_OUT_MS });
   }
 
   #drop(element: SlideElement | null): void {

@@ -4,6 +4,7 @@ import { instant, type Instant } from '../../core/time.ts';
 import type { Scene, Surroundings } from '../slides/scene.ts';
 import type { Deck } from './deck.ts';
 import { playable, showingAt, type Pin } from './timing.ts';
+import { report } from '../report.ts';
 
 export interface PlayerInput extends Surroundings {
   readonly pin?: Pin;
@@ -95,7 +96,7 @@ export class Player {
     }
     const { shown, wakeAt } = this.#staged(showing, slide, now);
     this.#wake(Math.min(wakeAt, showing.until));
-    await this.#draw(showing, shown, input);
+    await this.#draw(showing, shown, shown !== slide, input);
   }
 
   /** A spotlight first shows the ranking as it was, so that the climb is seen. */
@@ -111,14 +112,14 @@ export class Player {
     return waits ? { shown: before, wakeAt: revealAt } : { shown: slide, wakeAt: Infinity };
   }
 
-  async #draw(showing: Showing, slide: ProgrammeSlide, input: PlayerInput): Promise<void> {
+  async #draw(showing: Showing, slide: ProgrammeSlide, atRest: boolean, input: PlayerInput): Promise<void> {
     const { slide: id, page, pages, from } = showing;
     const { pin: _, ...surroundings } = input;
-    const scene = { ...surroundings, id, slide, page, pages, from, now: this.#ports.now } as Scene;
+    const scene = { ...surroundings, id, slide, page, pages, from, atRest, now: this.#ports.now } as Scene;
     try {
       await this.#deck.show(scene);
     } catch (error) {
-      console.error(`slide ${id} (${slide.kind}) cannot be drawn and is left out`, error);
+      report(`slide ${id} (${slide.kind}) cannot be drawn and is left out`, error);
       this.#broken.add(id);
       this.#deck.clear();
       await this.#tick();
@@ -133,6 +134,9 @@ export class Player {
       if (this.#ports.now() >= instant(at)) void this.#tick();
       else this.#frame = requestAnimationFrame(near);
     };
-    this.#timer = setTimeout(() => (wait > LONGEST_WAIT_MS ? this.#wake(at) : near()), Math.min(LONGEST_WAIT_MS, Math.max(0, wait)));
+    this.#timer = setTimeout(
+      () => (wait > LONGEST_WAIT_MS ? this.#wake(at) : near()),
+      Math.min(LONGEST_WAIT_MS, Math.max(0, wait)),
+    );
   }
 }

@@ -35,7 +35,12 @@ export class PbSlideCover extends LitElement {
     const width = stage.width * 0.86;
     const tall = Math.min(stage.height, stage.width * (stage.width < stage.height ? 0.9 : 0.62));
     const tower = layout.profile === 'portrait';
-    const box = { width, size: Math.round(tower ? stage.width * 0.24 : tall * 0.2), least: 12, maxLines: tower ? 2 : 1 };
+    const box = {
+      width,
+      size: Math.round(tower ? stage.width * 0.24 : tall * 0.2),
+      least: 12,
+      maxLines: tower ? 2 : 1,
+    };
     const title = fitText(headingOf(slide, false), box, measureText);
     const above = fit(district, width * 0.5, tall * 0.082);
     const below = fit(subtitle ?? motto(), width * 0.66, tall * 0.066);
@@ -88,7 +93,9 @@ export class PbSlideCover extends LitElement {
     const line = stage.height * (one ? 0.62 : 0.36);
     if (one) {
       const all = fit(`${district} ${heading}`, width - (badge ? 48 : 0), line);
-      return html`<div class="low one"><b ${styled({ 'font-size': all.size })}>${all.lines[0]}</b><small>${badge}</small></div>`;
+      return html`<div class="low one">
+        <b ${styled({ 'font-size': all.size })}>${all.lines[0]}</b><small>${badge}</small>
+      </div>`;
     }
     const [first, second] = [fit(district, width * 0.74, stage.height * 0.3), fit(heading, width, line)];
     return html`

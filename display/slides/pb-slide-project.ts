@@ -10,7 +10,16 @@ import { ring } from '../parts/ring.ts';
 import { fitText } from '../text/fit.ts';
 import { measureFigures, measureMedium, measureText } from '../text/measure.ts';
 import { styled } from '../text/styled.ts';
-import { levelWord, lifecycleWord, milestoneText, paceShape, paceWord, sectorWord, varianceText, yiText } from '../words/words.ts';
+import {
+  levelWord,
+  lifecycleWord,
+  milestoneText,
+  paceShape,
+  paceWord,
+  sectorWord,
+  varianceText,
+  yiText,
+} from '../words/words.ts';
 import { projectBoxes } from './project-boxes.ts';
 import type { Scene } from './scene.ts';
 import type { Rect } from './summary-boxes.ts';
@@ -85,10 +94,14 @@ export class PbSlideProject extends LitElement {
           ${ring(this.#value(rate?.value ?? 0), time.value)}
           <div class="inside">
             <b class="figures" ${styled({ 'font-size': digits })}>${text}<em>${rate ? '%' : ''}</em></b>
-            <small ${styled({ 'font-size': Math.floor(size * 0.082) })}>${msg('占年度计划', { id: 'project.rate' })}</small>
+            <small ${styled({ 'font-size': Math.floor(size * 0.082) })}
+              >${msg('占年度计划', { id: 'project.rate' })}</small
+            >
           </div>
         </div>
-        <div class="pace figures">${fitted(below, { width: box.width, size: Math.round(secondary * 1.08), least: 14, maxLines: 1 }, measureText)}</div>
+        <div class="pace figures">
+          ${fitted(below, { width: box.width, size: Math.round(secondary * 1.08), least: 14, maxLines: 1 }, measureText)}
+        </div>
       </div>
     `;
   }
@@ -103,13 +116,20 @@ export class PbSlideProject extends LitElement {
     const lines: readonly (readonly [string, string])[] = [
       [msg('责任单位', { id: 'project.unit' }), unit],
       ...(leader ? [[msg('责任领导', { id: 'project.leader' }), leader] as const] : []),
-      ...(physicalProgress ?? content ? [[msg('形象进度', { id: 'project.progress' }), physicalProgress ?? content ?? ''] as const] : []),
+      ...((physicalProgress ?? content)
+        ? [[msg('形象进度', { id: 'project.progress' }), physicalProgress ?? content ?? ''] as const]
+        : []),
     ];
     const secondary = this.scene?.layout.secondaryText ?? 16;
     const upper = Math.floor(box.height * 0.46);
     const lineHeight = Math.floor((box.height - upper) / Math.max(lines.length, 2));
     const each = Math.floor(box.width / 3);
-    const size = Math.floor(Math.min(upper * 0.56, (each - secondary) / (Math.max(...amounts.map(([, text]) => measureFigures(text, 1))) + 1.15)));
+    const size = Math.floor(
+      Math.min(
+        upper * 0.56,
+        (each - secondary) / (Math.max(...amounts.map(([, text]) => measureFigures(text, 1))) + 1.15),
+      ),
+    );
     return html`
       <div class="facts" ${styled({ ...box })}>
         <div class="amounts" ${styled({ height: upper })}>
@@ -155,12 +175,17 @@ export class PbSlideProject extends LitElement {
     return html`
       <div class="milestones" ${styled({ ...box })}>
         ${shown.map((each) => {
-          const [name, when] = [line(each.name, 2), line(`${(each.doneOn ?? each.dueOn).slice(5)} ${milestoneText(each)}`, 1, measureMedium)];
+          const [name, when] = [
+            line(each.name, 2),
+            line(`${(each.doneOn ?? each.dueOn).slice(5)} ${milestoneText(each)}`, 1, measureMedium),
+          ];
           return html`
             <div class="milestone ${each.state}" ${styled({ width, '--dot': Math.round(size * 0.8) })}>
               <i class="path"></i>
               <svg class="dot" viewBox="0 0 20 20">${dot(each.state)}</svg>
-              <b class="fitted" ${styled({ 'font-size': name.size })}>${name.lines.map((text) => html`<span>${text}</span>`)}</b>
+              <b class="fitted" ${styled({ 'font-size': name.size })}
+                >${name.lines.map((text) => html`<span>${text}</span>`)}</b
+              >
               <small class="figures" ${styled({ 'font-size': when.size })}>${when.lines[0]}</small>
             </div>
           `;
@@ -178,14 +203,20 @@ export class PbSlideProject extends LitElement {
     const text = rate?.text ?? '—';
     const digits = Math.floor(Math.min(lower * 0.96, (width * (side ? 0.35 : 0.66)) / (measureFigures(text, 1) + 0.6)));
     const rateWidth = side ? measureFigures(text, digits) + digits * 0.8 : 0;
-    const box = { width: width - rateWidth, size: Math.min(Math.floor(nameHeight * 0.78), layout.titleText * 1.4), least: 14, maxLines: 1 };
+    const box = {
+      width: width - rateWidth,
+      size: Math.min(Math.floor(nameHeight * 0.78), layout.titleText * 1.4),
+      least: 14,
+      maxLines: 1,
+    };
     const whole = fitText(name, box, measureText);
     const shown = whole.lines[0]?.endsWith('…') && shortName ? fitText(shortName, box, measureText) : whole;
     return html`
       <div class="low ${pace} ${side ? 'side' : ''}" ${styled({ top: layout.headerHeight, height: layout.bodyHeight })}>
         <b class="name" ${styled({ 'font-size': shown.size })}>${shown.lines[0]}</b>
         <div class="rate figures" ${styled({ 'font-size': digits })}>
-          <b>${rate ? this.#counter.text('rateText', rate.value, text, this.scene?.motion ?? 'none') : '—'}</b><em>${rate ? '%' : ''}</em>
+          <b>${rate ? this.#counter.text('rateText', rate.value, text, this.scene?.motion ?? 'none') : '—'}</b
+          ><em>${rate ? '%' : ''}</em>
           ${side ? nothing : html`<span ${styled({ 'font-size': Math.min(layout.titleText, digits * 0.5) })}>${paceShape(pace)}${paceWord(pace).slice(-2)}</span>`}
         </div>
       </div>

@@ -95,7 +95,8 @@ export class PbSlideSummary extends LitElement {
       ? msg(str`省 ${provincial} · 市 ${municipal} · 区 ${district}`, { id: 'summary.levels.district' })
       : msg(str`省 ${provincial} · 市 ${municipal}`, { id: 'summary.levels' });
     const none = msg('无应完成项目', { id: 'summary.none' });
-    const share = ({ rate }: ShownShare, of: (text: string) => string): string => (rate ? of(rate.text.replace(/\.0$/, '')) : none);
+    const share = ({ rate }: ShownShare, of: (text: string) => string): string =>
+      rate ? of(rate.text.replace(/\.0$/, '')) : none;
     return [
       { key: 'projects', label: msg('重点项目', { id: 'summary.projects' }), value: projects, note: levels },
       {
@@ -129,7 +130,11 @@ export class PbSlideSummary extends LitElement {
     const roomy = box.height >= secondary * 4.6;
     const size = Math.min(secondary * 1.12, box.height * 0.2);
     const line = (text: string) =>
-      fitText(text, { width: box.width - secondary * 1.3, size: Math.round(size), least: 12, maxLines: 1 }, measureText);
+      fitText(
+        text,
+        { width: box.width - secondary * 1.3, size: Math.round(size), least: 12, maxLines: 1 },
+        measureText,
+      );
     const [head, foot] = [line(label), line(note)];
     const widest = (box.width - secondary * 1.3) / (measureFigures(String(value), 1) + (count() ? 0.56 : 0.02));
     const number = Math.floor(Math.min(box.height * (roomy ? 0.44 : 0.4), widest));
@@ -152,16 +157,25 @@ export class PbSlideSummary extends LitElement {
     const lines = side ? 1 : 2;
     const height = Math.floor(layout.bodyHeight / lines);
     const width = (stage.width - layout.margin * 2) / (side ? 2 : 1);
-    const text = `${completedHeadline}`;
+    const text = completedHeadline;
     const fit = (figures: string, unit: string): number =>
-      Math.floor(Math.min(height * 0.96, (width * 0.96) / (measureFigures(figures, 1) + measureText(unit, 0.62) + 0.1)));
+      Math.floor(
+        Math.min(height * 0.96, (width * 0.96) / (measureFigures(figures, 1) + measureText(unit, 0.62) + 0.1)),
+      );
     const size = Math.min(fit(text, yiText()), rate ? fit(rate.text, '%') : height);
     return html`
-      <div class="low ${side ? 'side' : ''}" ${styled({ top: layout.headerHeight, height: layout.bodyHeight, 'font-size': size })}>
-        <div class="figures gold"><b>${this.#text('headline', Number(completedHeadline), text)}</b><em>${yiText()}</em></div>
-        ${rate
-          ? html`<div class="figures ${pace}"><b>${this.#text('rateText', rate.value, rate.text)}</b><em>%</em></div>`
-          : nothing}
+      <div
+        class="low ${side ? 'side' : ''}"
+        ${styled({ top: layout.headerHeight, height: layout.bodyHeight, 'font-size': size })}
+      >
+        <div class="figures gold">
+          <b>${this.#text('headline', Number(completedHeadline), text)}</b><em>${yiText()}</em>
+        </div>
+        ${
+          rate
+            ? html`<div class="figures ${pace}"><b>${this.#text('rateText', rate.value, rate.text)}</b><em>%</em></div>`
+            : nothing
+        }
       </div>
     `;
   }

@@ -55,7 +55,9 @@ export class PbSlideTicker extends LitElement {
     while (size > 16 && measureText(text, size) > linesAt(size) * (width - size)) size -= 1;
     const box = { width, size: Math.ceil(size / 0.62), least: Math.floor(size * 0.8), maxLines: linesAt(size) };
     const { size: fitted, lines } = fitText(text, box, measureText);
-    return html`<p class="still" ${styled({ 'font-size': fitted })}>${lines.map((line) => html`<span>${line}</span>`)}</p>`;
+    return html`<p class="still" ${styled({ 'font-size': fitted })}>
+      ${lines.map((line) => html`<span>${line}</span>`)}
+    </p>`;
   }
 
   #crawl(text: string, size: number) {

@@ -22,6 +22,8 @@ export interface Scene<K extends SlideKind = SlideKind> extends Surroundings {
   /** From 0. */
   readonly page: number;
   readonly pages: number;
+  /** The slide comes on at rest, without its entrance: what matters is what happens next. */
+  readonly atRest: boolean;
   /** When the page came on, on the server's clock. */
   readonly from: Instant;
   /** The server's clock. */
@@ -34,4 +36,5 @@ export interface SlideElement extends HTMLElement {
   readonly updateComplete: Promise<boolean>;
 }
 
-export const tagOf = (kind: string): string => `pb-slide-${kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+export const tagOf = (kind: string): string =>
+  `pb-slide-${kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

@@ -1,4 +1,4 @@
-import { nothing, svg, html, type TemplateResult } from 'lit';
+import { html, svg, type nothing, type TemplateResult } from 'lit';
 import type { Stage } from '../../core/stage/stage.ts';
 import type { ThemeName } from '../../core/theme/theme-name.ts';
 import { profileOf } from '../../core/stage/layout.ts';
@@ -38,7 +38,13 @@ export function backdrop(theme: ThemeName, stage: Stage): TemplateResult | typeo
     <div class="ground"></div>
     <svg class="rays" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none">
       <defs>
-        <radialGradient id="ray" gradientUnits="userSpaceOnUse" cx=${width * 0.24} cy=${-height * 0.32} r=${width * 0.95}>
+        <radialGradient
+          id="ray"
+          gradientUnits="userSpaceOnUse"
+          cx=${width * 0.24}
+          cy=${-height * 0.32}
+          r=${width * 0.95}
+        >
           <stop offset="0.2" stop-color="var(--c-ray)" stop-opacity="0.17" />
           <stop offset="1" stop-color="var(--c-ray)" stop-opacity="0.012" />
         </radialGradient>

@@ -4,6 +4,7 @@ import type { Programme } from '../../core/programme/programme.ts';
 import { layoutOf } from '../../core/stage/layout.ts';
 import type { Stage } from '../../core/stage/stage.ts';
 import { THEMES } from '../../core/theme/tokens.ts';
+import type { ThemeName } from '../../core/theme/theme-name.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Motion } from '../motion/motion.ts';
 import { Deck } from '../player/deck.ts';
@@ -11,8 +12,13 @@ import { Player } from '../player/player.ts';
 import type { Pin } from '../player/timing.ts';
 import { backdrop } from './backdrop.ts';
 import { useLocale } from '../words/locale.ts';
+import { connectingText } from '../words/words.ts';
 import { colourVariables, sizeVariables } from './variables.ts';
 import styles from './pb-stage.css?inline';
+
+/** What is on when there is nothing to show: never a blank wall. */
+const safePage = (name: string, note: string) =>
+  html`<div class="safe"><i></i><b>${name}</b>${note ? html`<small>${note}</small>` : nothing}</div>`;
 
 /** The exact pixel window of a screen: background, the slides, and the line of time that passes. */
 export class PbStage extends LitElement {
@@ -60,11 +66,11 @@ export class PbStage extends LitElement {
 
   override render() {
     const { programme, stage } = this;
-    if (!programme || !stage) return nothing;
+    if (!stage) return nothing;
+    if (!programme) return html`${backdrop('blue', stage)} ${safePage('Paceboard', connectingText())}`;
     const empty = nowShowing(programme, this.now(), stage) === null;
     return html`
-      ${backdrop(programme.theme, stage)}
-      ${empty ? html`<div class="safe"><i></i><b>${programme.issuer || 'Paceboard'}</b></div>` : nothing}
+      ${backdrop(programme.theme, stage)} ${empty ? safePage(programme.issuer || 'Paceboard', '') : nothing}
       <div class="deck"></div>
       <div class="time"><i></i></div>
     `;
@@ -72,18 +78,19 @@ export class PbStage extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     const { programme, stage } = this;
-    if (!programme || !stage) return;
-    if (changed.has('stage') || changed.has('programme')) this.#dress(programme, stage);
+    if (!stage) return;
+    if (changed.has('stage') || changed.has('programme')) this.#dress(programme?.theme ?? 'blue', stage);
+    if (!programme) return;
     this.#drawn = this.#play(programme, stage);
   }
 
-  #dress(programme: Programme, stage: Stage): void {
+  #dress(theme: ThemeName, stage: Stage): void {
     const layout = layoutOf(stage);
-    const variables = { ...sizeVariables(stage, layout), ...colourVariables(THEMES[programme.theme] ?? THEMES.red) };
+    const variables = { ...sizeVariables(stage, layout), ...colourVariables(THEMES[theme] ?? THEMES.red) };
     for (const [name, value] of Object.entries(variables)) this.style.setProperty(name, value);
     this.style.setProperty('left', `${stage.x}px`);
     this.style.setProperty('top', `${stage.y}px`);
-    this.dataset['theme'] = programme.theme;
+    this.dataset['theme'] = theme;
     this.dataset['profile'] = layout.profile;
   }
 
@@ -126,10 +133,10 @@ export class PbStage extends LitElement {
     const whole = showing.until - showing.from;
     const left = showing.until - this.now();
     const start = Math.min(1, Math.max(0, 1 - left / whole));
-    this.#progress = line.animate(
-      [{ transform: `scaleX(${start})` }, { transform: 'scaleX(1)' }],
-      { duration: Math.max(1, left), fill: 'both' },
-    );
+    this.#progress = line.animate([{ transform: `scaleX(${start})` }, { transform: 'scaleX(1)' }], {
+      duration: Math.max(1, left),
+      fill: 'both',
+    });
   }
 }
 

@@ -61,7 +61,7 @@ const fits = (lines: readonly string[], { width, maxLines }: Box, size: number, 
   lines.length <= maxLines && lines.every((line) => measure(line, size) <= width);
 
 const shortened = (text: string, width: number, size: number, measure: Measure): string => {
-  const characters = [...text];
+  const characters = Array.from(text);
   while (characters.length > 1 && measure(`${characters.join('')}…`, size) > width) characters.pop();
   return `${characters.join('')}…`;
 };
@@ -74,7 +74,8 @@ export function fitText(text: string, box: Box, measure: Measure): Fitted {
   const { width, size, maxLines } = box;
   const least = Math.min(box.least, size);
   const gentle = maxLines > 1 ? Math.max(least, Math.ceil(size * 0.78)) : least;
-  for (let each = size; each >= gentle; each -= 1) if (measure(text, each) <= width) return { size: each, lines: [text] };
+  for (let each = size; each >= gentle; each -= 1)
+    if (measure(text, each) <= width) return { size: each, lines: [text] };
   for (let count = 2; count <= maxLines; count += 1) {
     // More lines have to share the height: the text shrinks with their number.
     const largest = Math.floor(size * (count === 2 ? 0.8 : 0.62));

@@ -24,8 +24,11 @@ const measureWith = (weight: number, family: string): Measure => {
 /** Widths of bold text and of bold figures, measured once per text. Fonts have to be loaded before. */
 export const measureText = measureWith(700, TEXT_FONT);
 
-/** Digits are set tabular, all as wide as 0. */
-const tabular = (measure: Measure): Measure => (text, size) => measure(text.replace(/\d/g, '0'), size);
+/** Digits are set tabular: all as wide as 0, and that a trifle wider than a proportional 0. */
+const tabular =
+  (measure: Measure): Measure =>
+  (text, size) =>
+    measure(text.replace(/\d/g, '0'), size) * 1.025;
 export const measureMedium = tabular(measureWith(500, FIGURE_FONT));
 export const measureFigures = tabular(measureWith(700, FIGURE_FONT));
 

@@ -4,7 +4,14 @@ import type { RankChange } from '../../core/metrics/rank.ts';
 import type { Pace } from '../../core/metrics/metrics.ts';
 import { inLocale, type Label } from '../../core/register/label.ts';
 import { UNIT_GROUPS, type UnitGroup } from '../../core/registers/units.ts';
-import { KEY_LEVELS, LIFECYCLES, SECTORS, type KeyLevel, type Lifecycle, type Sector } from '../../core/registers/projects.ts';
+import {
+  KEY_LEVELS,
+  LIFECYCLES,
+  SECTORS,
+  type KeyLevel,
+  type Lifecycle,
+  type Sector,
+} from '../../core/registers/projects.ts';
 import type { ProgrammeSlide } from '../../core/programme/programme.ts';
 import type { ShownPoints } from '../../core/exact.ts';
 import type { ShownMilestone } from '../../core/boards/project.ts';
@@ -47,7 +54,9 @@ export const varianceText = (points: ShownPoints | undefined): string => {
   if (!points) return '';
   const text = signed(points.text);
   if (points.value < 0) return msg(str`欠序时 ${text}`, { id: 'variance.behind' });
-  return points.value > 0 ? msg(str`超序时 ${text}`, { id: 'variance.ahead' }) : msg('与序时持平', { id: 'variance.even' });
+  return points.value > 0
+    ? msg(str`超序时 ${text}`, { id: 'variance.ahead' })
+    : msg('与序时持平', { id: 'variance.even' });
 };
 
 export const changeText = (change: RankChange | undefined): string => {
@@ -68,7 +77,8 @@ export const changeText = (change: RankChange | undefined): string => {
 export const unitProjectsText = (count: number): string => msg(str`${count} 个项目`, { id: 'unit.projects' });
 export const ofPlanText = (completed: string, plan: string): string =>
   msg(str`${completed} / ${plan} 亿元`, { id: 'money.ofPlan' });
-export const completedOnlyText = (completed: string): string => msg(str`完成 ${completed} 亿元`, { id: 'money.completed' });
+export const completedOnlyText = (completed: string): string =>
+  msg(str`完成 ${completed} 亿元`, { id: 'money.completed' });
 export const yiText = (): string => msg('亿元', { id: 'money.yi' });
 
 /** A slide's heading; on strips the kind's own is short. */
@@ -86,7 +96,9 @@ export function headingOf(slide: ProgrammeSlide, short: boolean): string {
         ? msg('项目投资排行', { id: 'title.projectRanking.short' })
         : msg('重点项目投资完成率排行', { id: 'title.projectRanking' });
     case 'projects':
-      return short ? msg('重点项目', { id: 'title.projects.short' }) : msg('重点项目进展一览', { id: 'title.projects' });
+      return short
+        ? msg('重点项目', { id: 'title.projects.short' })
+        : msg('重点项目进展一览', { id: 'title.projects' });
     case 'project':
       return msg('重点项目进展', { id: 'title.project' });
     case 'summary':
@@ -110,6 +122,7 @@ export const asOfText = (): string => msg('数据截至', { id: 'footer.asOf' })
 export const sourceText = (): string => msg('来源', { id: 'footer.source' });
 export const timeText = (): string => msg('序时进度', { id: 'time' });
 export const markText = (): string => msg('白线为时间应到位置', { id: 'time.mark' });
+export const connectingText = (): string => msg('正在连接服务器', { id: 'connecting' });
 export const noRowsText = (): string => msg('暂无数据', { id: 'rows.none' });
 export const notRankedText = (): string => msg('未参排', { id: 'rank.none' });
 
@@ -123,6 +136,8 @@ export const milestoneText = ({ state, daysLeft, doneOn }: ShownMilestone): stri
     case 'overdue':
       return msg(str`逾期 ${days} 天`, { id: 'milestone.overdue' });
     default:
-      return days === 0 ? msg('今日到期', { id: 'milestone.today' }) : msg(str`剩余 ${days} 天`, { id: 'milestone.left' });
+      return days === 0
+        ? msg('今日到期', { id: 'milestone.today' })
+        : msg(str`剩余 ${days} 天`, { id: 'milestone.left' });
   }
 };

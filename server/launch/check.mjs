@@ -6,6 +6,7 @@ ensureInstalled();
 const node = productNode();
 const bin = (path) => join(root, 'node_modules', path);
 const folders = ['core', 'server', 'display', 'admin', 'tests'];
+/** @type {[string, string, string[]][]} */
 const steps = [
   ['types', node, [bin('typescript/bin/tsc'), '-b', '--pretty', 'false']],
   ['lint', node, [bin('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings', ...folders]],

@@ -42,7 +42,10 @@ describe('navigation', () => {
   });
 
   it('accepts an edit downwards with Enter and upwards with Shift', () => {
-    expect(editActionOf(press('Enter'), { row: 1, column: 2 }, size)).toEqual({ kind: 'accept', to: { row: 2, column: 2 } });
+    expect(editActionOf(press('Enter'), { row: 1, column: 2 }, size)).toEqual({
+      kind: 'accept',
+      to: { row: 2, column: 2 },
+    });
     expect(editActionOf(press('Enter', { shiftKey: true }), { row: 1, column: 2 }, size)).toEqual({
       kind: 'accept',
       to: { row: 0, column: 2 },
@@ -54,13 +57,19 @@ describe('navigation', () => {
 
 describe('pasting', () => {
   it('reads rows and cells, with or without a last line break', () => {
-    expect(parseClipboard('1\t2\r\n3\t4\r\n')).toEqual([['1', '2'], ['3', '4']]);
+    expect(parseClipboard('1\t2\r\n3\t4\r\n')).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
     expect(parseClipboard('5')).toEqual([['5']]);
     expect(parseClipboard('')).toEqual([]);
   });
 
   it('keeps tabs, line breaks and quotation marks of quoted cells', () => {
-    expect(parseClipboard('"a\tb"\t"say ""so"""\n"two\nlines"\t3')).toEqual([['a\tb', 'say "so"'], ['two\nlines', '3']]);
+    expect(parseClipboard('"a\tb"\t"say ""so"""\n"two\nlines"\t3')).toEqual([
+      ['a\tb', 'say "so"'],
+      ['two\nlines', '3'],
+    ]);
   });
 
   it('takes a lone quotation mark as what it is', () => {
@@ -70,7 +79,16 @@ describe('pasting', () => {
   it('fills the selection with a single value and places a block at its first cell', () => {
     const selection = rangeOf({ anchor: { row: 2, column: 1 }, focus: { row: 1, column: 0 } });
     expect(placeBlock([['9']], selection, size).cells).toHaveLength(4);
-    expect(placeBlock([['1', '2'], ['3', '4']], rangeOf(at({ row: 2, column: 11 })), size)).toEqual({
+    expect(
+      placeBlock(
+        [
+          ['1', '2'],
+          ['3', '4'],
+        ],
+        rangeOf(at({ row: 2, column: 11 })),
+        size,
+      ),
+    ).toEqual({
       cells: [{ row: 2, column: 11, text: '1' }],
       dropped: 3,
     });

@@ -41,7 +41,7 @@ function sources(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((each) => {
     const path = `${folder}/${each.name}`;
     if (each.isDirectory()) return sources(path);
-    return /\.ts$/.test(each.name) && !each.name.endsWith('.d.ts') ? [path] : [];
+    return each.name.endsWith('.ts') && !each.name.endsWith('.d.ts') ? [path] : [];
   });
 }
 

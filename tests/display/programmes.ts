@@ -17,7 +17,11 @@ export function ledgerAsOf(asOf: string): Ledger {
   return { ...ledger, tables: { ...ledger.tables, settings: changed } };
 }
 
-export function demoProgramme(theme: ThemeName = 'red', asOf = '2017-05-31', locale: Group['locale'] = 'zh-CN'): Programme {
+export function demoProgramme(
+  theme: ThemeName = 'red',
+  asOf = '2017-05-31',
+  locale: Group['locale'] = 'zh-CN',
+): Programme {
   const ledger = ledgerAsOf(asOf);
   const [playlist] = ledger.tables.playlists.values();
   const [group] = ledger.tables.groups.values();
@@ -42,11 +46,10 @@ const NAMES = [
   '髙鐵新城䶮山国际会展中心及其配套停车场综合管廊项目(一期)A-12地块',
 ];
 
-/** A ranking of `count` rows with long names, ties, 99.96 %, far over 100 %, no plan and no rank. */
-export function hardProgramme(count: number, theme: ThemeName = 'red'): Programme {
+const hardRows = (count: number): Record<string, object> => {
   const rates = [1234.5, 160, 100, 99.96, 99.96, 41.7, 3.1, 0];
   const paces = ['ahead', 'ahead', 'ahead', 'onTime', 'watch', 'behind', 'severe', 'notDue'] as const;
-  const rows = Object.fromEntries(
+  return Object.fromEntries(
     Array.from({ length: count }, (_, order) => {
       const rate = order === count - 1 && count > 1 ? undefined : rates[order % rates.length];
       const text = rate === 99.96 ? '99.9' : rate?.toFixed(1);
@@ -55,7 +58,9 @@ export function hardProgramme(count: number, theme: ThemeName = 'red'): Programm
         {
           order,
           ...(rate === undefined ? {} : { rank: order + 1, rate: { value: rate, text: text ?? '', exact: '1/1' } }),
-          ...(rate === undefined ? {} : { variance: { value: rate - 41.7, text: (rate - 41.7).toFixed(1) } }),
+          ...(rate === undefined
+            ? {}
+            : { variance: { value: rate - 41.7, text: `${rate < 41.7 ? '' : '+'}${(rate - 41.7).toFixed(1)}` } }),
           change: order % 3 === 0 ? { kind: 'up', by: 12 } : order % 3 === 1 ? { kind: 'new' } : { kind: 'same' },
           name: NAMES[order % NAMES.length] ?? '',
           shortName: '龙湖片区综合改造',
@@ -73,14 +78,27 @@ export function hardProgramme(count: number, theme: ThemeName = 'red'): Programm
       ];
     }),
   );
+};
+
+const slide = (kind: string, order: number, data: object): ProgrammeSlide =>
+  ({ kind, order, seconds: 0, data }) as unknown as ProgrammeSlide;
+
+/** A ranking of `count` rows with long names, ties, 99.96 %, far over 100 %, no plan and no rank. */
+export function hardProgramme(count: number, theme: ThemeName = 'red'): Programme {
+  const rows = hardRows(count);
+  const one = hardRows(1)['row000'];
   const time = { value: 41.67, text: '41.7', exact: '5/12' };
   const base = demoProgramme(theme);
-  const slide = (kind: string, order: number, data: object): ProgrammeSlide =>
-    ({ kind, order, seconds: 0, data }) as unknown as ProgrammeSlide;
   const milestones = Object.fromEntries(
     (['done', 'doneLate', 'due', 'overdue', 'notDue', 'notDue', 'notDue', 'notDue'] as const).map((state, order) => [
       `m${order}`,
-      { order, name: '主体结构全面封顶并完成竣工验收备案', dueOn: '2017-06-15', state, daysLeft: state === 'overdue' ? -128 : 15 },
+      {
+        order,
+        name: '主体结构全面封顶并完成竣工验收备案',
+        dueOn: '2017-06-15',
+        state,
+        daysLeft: state === 'overdue' ? -128 : 15,
+      },
     ]),
   );
   return {
@@ -89,13 +107,18 @@ export function hardProgramme(count: number, theme: ThemeName = 'red'): Programm
     source: '某某市某某新区国家级经济技术开发区重点项目建设办公室',
     figuresChangedAt: instant(0),
     slides: {
-      cover: slide('cover', 0, { district: '某某国家级经济技术开发区', office: base.issuer, year: 2017, subtitle: '鼓励先进鞭策后进鼓励先进鞭策后进鼓励先进鞭策后进鼓励先进鞭策后进' }),
+      cover: slide('cover', 0, {
+        district: '某某国家级经济技术开发区',
+        office: base.issuer,
+        year: 2017,
+        subtitle: '鼓励先进鞭策后进鼓励先进鞭策后进鼓励先进鞭策后进鼓励先进鞭策后进',
+      }),
       units: slide('unitRanking', 1, { group: 'township', time, rows }),
       ranking: slide('projectRanking', 2, { time, rows }),
       projects: slide('projects', 3, { time, rows }),
-      project: slide('project', 4, { ...rows['row000'], time, total: { yuan: 1, text: '123456.78' }, milestones }),
+      project: slide('project', 4, { ...one, time, total: { yuan: 1, text: '123456.78' }, milestones }),
       summary: slide('summary', 5, {
-        ...rows['row000'],
+        ...one,
         projects: 12345,
         byLevel: { provincial: 1234, municipal: 5678, district: 9012 },
         completedHeadline: '123456.78',

@@ -28,7 +28,7 @@ mkdirSync(folder, { recursive: true });
 const pages = await serveDisplay();
 const browser = await launchBrowser();
 const page = await openPreview(browser, pages.origin, 'none');
-page.on('console', (message) => console.log(message.text()));
+page.on('console', (message) => process.stderr.write(`${message.text()}\n`));
 for (const theme of themes.split(',') as ThemeName[]) {
   const programme = (programmes[data] ?? demoProgramme)(theme);
   const ids = slides ? slides.split(',') : Object.keys(programme.slides);
@@ -38,7 +38,9 @@ for (const theme of themes.split(',') as ThemeName[]) {
     for (const each of ids) {
       const [slide = '', number = '0'] = each.split(':');
       await show(page, { programme, stage: stageOf(width, height), slide, page: Number(number) });
-      await page.screenshot({ path: join(folder, `${slide}${number === '0' ? '' : `-${number}`}-${theme}-${size}-${data}.png`) });
+      await page.screenshot({
+        path: join(folder, `${slide}${number === '0' ? '' : `-${number}`}-${theme}-${size}-${data}.png`),
+      });
     }
   }
 }

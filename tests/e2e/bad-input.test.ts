@@ -1,7 +1,7 @@
 /** Bad input against the real program: each gets its documented answer, none changes anything, the server goes on. */
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import { CLOSE, SUBPROTOCOL } from '../../core/protocol/messages.ts';
 import { signIn, startServer, temporaryFolder, type ApiClient, type RunningServer } from '../support/server.ts';
 
@@ -89,9 +89,7 @@ describe('bad input', () => {
     }
     const foreign = { origin: 'http://elsewhere.example' };
     expect(await problem(await api.call('PATCH', REPORT, { note: 'x' }, foreign))).toBe('403 wrong-origin');
-    expect(await problem(await callRaw('PATCH', REPORT, '{}', { 'content-type': 'text/plain' }))).toBe(
-      '415 not-json',
-    );
+    expect(await problem(await callRaw('PATCH', REPORT, '{}', { 'content-type': 'text/plain' }))).toBe('415 not-json');
     expect(await problem(await fetch(`${server.origin}/api/registers`))).toBe('401 not-signed-in');
     expect(await health()).toMatchObject({ status: 'ok', revision: before.revision });
   });

@@ -30,14 +30,16 @@ export interface Columns {
 const widest = (rows: readonly ListRow[], width: (row: ListRow) => number): number =>
   Math.ceil(rows.reduce((most, row) => Math.max(most, width(row)), 0));
 
-const rateWidth = (rows: readonly ListRow[], size: number): number =>
-  widest(rows, ({ rate }) => measureFigures(rate?.text ?? '—', size) + size * 0.68);
+/** Width of digits and percent sign, which is smaller by `share`. */
+const rateWidth = (rows: readonly ListRow[], size: number, share = 0.56): number =>
+  widest(rows, ({ rate }) => measureFigures(rate?.text ?? '—', size)) +
+  Math.ceil(measureFigures('%', size * share) + size * 0.12);
 
-const paceWidth = (rows: readonly ListRow[], size: number): number =>
+const paceWidth = (rows: readonly ListRow[], size: number, withVariance = false): number =>
   widest(rows, ({ pace, variance }) =>
     Math.max(
       measureText(`${paceShape(pace)} ${paceWord(pace)}`, size) + (pace === 'severe' ? size * 0.9 : size * 0.1),
-      measureMedium(varianceText(variance), size * 0.9),
+      withVariance ? measureMedium(varianceText(variance), size * 0.9) : 0,
     ),
   );
 
@@ -47,7 +49,7 @@ function lowColumns({ rows, ranked }: ListView, { rowWidth, rowHeight }: Geometr
   const digits = Math.max(1, String(rows.reduce((most, { rank }) => Math.max(most, rank ?? 0), 0)).length);
   const plate = ranked ? Math.round(rowText * (0.45 + 0.45 * digits)) : 0;
   const rateSize = Math.round(rowText * 1.06);
-  const rate = rateWidth(rows, rateSize);
+  const rate = rateWidth(rows, rateSize, 0.8);
   const longest = widest(rows, ({ shortName }) => measureText(shortName, rowText));
   const free = rowWidth - plate - rate - gap * 2;
   const spare = free - Math.min(longest, free) - gap;
@@ -81,16 +83,16 @@ const stackedColumns = (view: ListView, geometry: Geometry, layout: Layout): Col
   const gap = Math.round(nameSize * 0.35);
   const plate = ranked ? Math.round(nameSize * 1.75) : 0;
   const change = ranked && rows.some((row) => changeText(row.change) !== '') ? Math.round(secondarySize * 2.1) : 0;
-  const rate = rateWidth(rows, rateSize);
   const pace = paceWidth(rows, secondarySize);
+  const rate = Math.max(rateWidth(rows, rateSize), pace);
   const inner = rowWidth - plate - change - gap * (change > 0 ? 3 : 2) - Math.round(gap * 0.7);
   return {
     plate,
     change,
     name: inner - rate - gap,
     amount: 0,
-    bar: inner - Math.max(pace, rate) - gap,
-    rate: Math.max(pace, rate),
+    bar: inner - rate - gap,
+    rate,
     pace,
     gap,
     nameSize,
@@ -128,9 +130,12 @@ function columnsWith(view: ListView, geometry: Geometry, layout: Layout, withVar
   const change = ranked && rows.some((row) => changeText(row.change) !== '') ? Math.round(secondarySize * 2.2) : 0;
   const rate = rateWidth(rows, rateSize);
   const variance = withVariance && rowHeight >= secondarySize * 2.25;
-  const pace = paceWidth(variance ? rows : rows.map(({ variance: _, ...row }) => row), secondarySize);
+  const pace = paceWidth(rows, secondarySize, variance);
   const amountSize = Math.round(nameSize * 0.86);
-  const amount = amounts && rowWidth > nameSize * 26 ? widest(rows, (row) => measureFigures(row.plan?.text ?? row.completed.text, amountSize)) + gap : 0;
+  const amount =
+    amounts && rowWidth > nameSize * 26
+      ? widest(rows, (row) => measureFigures(row.plan?.text ?? row.completed.text, amountSize)) + gap
+      : 0;
   const secondary = rowHeight * 0.99 >= (nameSize + secondarySize) * 1.06;
   const edge = Math.round(gap * 0.7);
   const gaps = gap * (4 + (change > 0 ? 1 : 0) + (amount > 0 ? 2 : 0)) + edge;

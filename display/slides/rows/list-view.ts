@@ -67,7 +67,10 @@ export function listViewOf({ slide }: Scene<ListKind>): ListView {
     case 'unitRanking':
       return ranking(inOrder(slide.data.rows).map(unitRow), time);
     case 'projectRanking':
-      return ranking(projectRows(slide.data.rows, (row) => [`${unitOf(row)} · ${moneyText(row)}`, unitOf(row)]), time);
+      return ranking(
+        projectRows(slide.data.rows, (row) => [`${unitOf(row)} · ${moneyText(row)}`, unitOf(row)]),
+        time,
+      );
     default: {
       const about = (row: ProjectRow): readonly string[] =>
         row.physicalProgress ? [`${unitOf(row)} · ${row.physicalProgress}`, unitOf(row)] : [unitOf(row)];

@@ -14,7 +14,10 @@ export function paintRow(track: number, time: number) {
     const { pixels, over } = barLength(row.rate ? state.value : 0, scale, track);
     part('fill')?.style.setProperty('transform', `translateX(${pixels - track}px)`);
     part('over')?.style.setProperty('opacity', over ? '1' : '0');
-    part('mark')?.style.setProperty('transform', `translateX(${Math.round((Math.min(time, scale) / scale) * track)}px)`);
+    part('mark')?.style.setProperty(
+      'transform',
+      `translateX(${Math.round((Math.min(time, scale) / scale) * track)}px)`,
+    );
     part('hundred')?.style.setProperty('transform', `translateX(${Math.round((100 / scale) * track)}px)`);
     part('hundred')?.style.setProperty('opacity', scale > 100.5 ? '1' : '0');
     const digits = part('count');

@@ -36,12 +36,12 @@ export class RowListSlide extends LitElement {
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const { scene } = this;
     if (!scene || !changed.has('scene')) return;
-    const { layout, stage, page, motion, slide } = scene;
+    const { layout, stage, page, motion, atRest, slide } = scene;
     const view = listViewOf(scene);
     const geometry = geometryOf(stage, layout, view.rows.length, view.amounts);
     this.#drawn = { view, geometry, columns: columnsOf(view, geometry, layout) };
     const scale = barScale(view.rows.map(({ rate }) => rate?.value ?? 0));
-    this.#motion.show({ rows: view.rows, geometry, page, scale, motion, figures: slide.data });
+    this.#motion.show({ rows: view.rows, geometry, page, scale, motion, atRest, figures: slide.data });
   }
 
   override render() {

@@ -1,6 +1,17 @@
 import type { ReactiveController } from 'lit';
 import type { LitElement } from 'lit';
-import { EMPTY_SAMPLE, enterPlan, sample, turnPlan, updatePlan, type Chapter, type RowPlan, type RowState, type RowTarget, type Sample } from '../../motion/row-plan.ts';
+import {
+  EMPTY_SAMPLE,
+  enterPlan,
+  sample,
+  turnPlan,
+  updatePlan,
+  type Chapter,
+  type RowPlan,
+  type RowState,
+  type RowTarget,
+  type Sample,
+} from '../../motion/row-plan.ts';
 import type { Motion } from '../../motion/motion.ts';
 import { placeOf, rangeOf, type Geometry } from './geometry.ts';
 import type { ListRow } from './list-view.ts';
@@ -18,6 +29,8 @@ export interface ListState {
   readonly page: number;
   readonly scale: number;
   readonly motion: Motion;
+  /** The list comes on without its entrance. */
+  readonly atRest: boolean;
   /** Changes when the figures do. */
   readonly figures: unknown;
 }
@@ -56,7 +69,11 @@ export class RowMotion implements ReactiveController {
   show(state: ListState): void {
     const previous = this.#state;
     this.#state = state;
-    if (!previous) return this.#begin(enterPlan(this.#targets(state, null), state.scale, state.geometry.rowHeight * 0.4), state);
+    if (!previous) {
+      this.#begin(enterPlan(this.#targets(state, null), state.scale, state.geometry.rowHeight * 0.4), state);
+      if (state.atRest) this.#startedAt = -Infinity;
+      return;
+    }
     const figures = previous.figures !== state.figures;
     if (!figures && previous.page === state.page) return;
     const present = this.#present();
@@ -120,7 +137,10 @@ export class RowMotion implements ReactiveController {
 
   #turned(present: Sample, state: ListState): readonly RowTarget[] {
     const travel = state.geometry.height + state.geometry.gapY;
-    const coming = this.#targets(state, null).map((target) => ({ ...target, from: { x: target.x, y: target.y + travel } }));
+    const coming = this.#targets(state, null).map((target) => ({
+      ...target,
+      from: { x: target.x, y: target.y + travel },
+    }));
     const stay = new Set(coming.map(({ id }) => id));
     const going = [...present.rows]
       .filter(([id]) => !stay.has(id))

@@ -23,7 +23,9 @@ const plate = ({ rank }: ListRow, { ranked, medals }: ListView, low: boolean) =>
   if (!ranked) return low ? nothing : html`<div class="plate bare"></div>`;
   const medal = medals && rank !== undefined && rank <= MEDALS;
   const text = rank === undefined ? (low ? '－' : notRankedText()) : String(rank);
-  return html`<div class="plate figures ${medal ? 'medal' : ''} ${rank === undefined ? 'unranked' : ''}"><b>${text}</b></div>`;
+  return html`<div class="plate figures ${medal ? 'medal' : ''} ${rank === undefined ? 'unranked' : ''}">
+    <b>${text}</b>
+  </div>`;
 };
 
 /** A strip has no second line: a name that is too long glides to its end and back. */
@@ -57,10 +59,14 @@ const nameCell = (row: ListRow, columns: Columns, layout: Layout, gliding: boole
   const secondary = columns.secondary && !two ? secondaryOf(row, columns) : null;
   return html`
     <div class="name">
-      <span class="fitted" ${styled({ 'font-size': name.size })}>${name.lines.map((line) => html`<span>${line}</span>`)}</span>
-      ${secondary
-        ? html`<small class="figures" ${styled({ 'font-size': secondary.size })}>${secondary.lines[0]}</small>`
-        : nothing}
+      <span class="fitted" ${styled({ 'font-size': name.size })}
+        >${name.lines.map((line) => html`<span>${line}</span>`)}</span
+      >
+      ${
+        secondary
+          ? html`<small class="figures" ${styled({ 'font-size': secondary.size })}>${secondary.lines[0]}</small>`
+          : nothing
+      }
     </div>
   `;
 };
@@ -87,7 +93,13 @@ const changeCell = (change: ListRow['change']) => html`
 `;
 
 /** One row; place, bar and digits are painted by the motion, not here. */
-export function rowTemplate(shown: ShownRow, view: ListView, columns: Columns, layout: Layout, motion: Motion): TemplateResult {
+export function rowTemplate(
+  shown: ShownRow,
+  view: ListView,
+  columns: Columns,
+  layout: Layout,
+  motion: Motion,
+): TemplateResult {
   const { words, place, change } = told(shown);
   const { row } = shown;
   const low = layout.profile === 'strip' || layout.profile === 'ticker';
@@ -95,10 +107,14 @@ export function rowTemplate(shown: ShownRow, view: ListView, columns: Columns, l
     <div class="row ${words.pace} ${view.medals && (place.rank ?? 9) <= MEDALS ? 'honoured' : ''}" data-row=${row.id}>
       <i class="ground"></i>
       <i class="glow"></i>
-      ${plate(place, view, low)} ${columns.change > 0 ? changeCell(change) : nothing} ${nameCell(row, columns, layout, low && motion === 'full')}
-      ${columns.amount > 0
-        ? html`<div class="amount figures">${row.plan?.text ?? '—'}</div><div class="amount figures">${row.completed.text}</div>`
-        : nothing}
+      ${plate(place, view, low)} ${columns.change > 0 ? changeCell(change) : nothing}
+      ${nameCell(row, columns, layout, low && motion === 'full')}
+      ${
+        columns.amount > 0
+          ? html`<div class="amount figures">${row.plan?.text ?? '—'}</div>
+              <div class="amount figures">${row.completed.text}</div>`
+          : nothing
+      }
       ${bar(columns, words.pace)}
       <div class="rate figures"><span class="count"></span><em>${row.rate ? '%' : ''}</em></div>
       ${columns.pace > 0 ? paceCell(words, columns) : nothing}

@@ -21,6 +21,12 @@ const at = (date: string): BoardContext => {
 const table = (date: string, group: UnitGroup): readonly string[] =>
   inOrder(unitRanking(at(date), group).rows).map((row) => `${row.rank} ${row.name} ${row.rate?.text}`);
 
+const paces = (date: string): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const { pace } of Object.values(allProjects(at(date)))) counts[pace] = (counts[pace] ?? 0) + 1;
+  return counts;
+};
+
 describe('the demo ledger', () => {
   it('reads 42 projects, 114亿, 140.1 %, 22 started and 8 completed at the end of the year', () => {
     const board = summary(at('2017-12-31'));
@@ -81,12 +87,6 @@ describe('the demo ledger', () => {
     expect(rows['KP2017-004']?.rate).toMatchObject({ text: '100.0' });
     expect(rows['KP2017-004']?.pace).toBe('onTime');
   });
-
-  const paces = (date: string): Record<string, number> => {
-    const counts: Record<string, number> = {};
-    for (const { pace } of Object.values(allProjects(at(date)))) counts[pace] = (counts[pace] ?? 0) + 1;
-    return counts;
-  };
 
   it('has 37 projects on schedule, 2 to watch, 2 behind and 1 severely behind at year end', () => {
     const { ahead = 0, onTime = 0, ...others } = paces('2017-12-31');

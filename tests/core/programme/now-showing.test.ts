@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { programmeOf, spotlightFor } from '../../../core/programme/build.ts';
 import { nowShowing, turnsOf } from '../../../core/programme/now-showing.ts';
 import type { Programme } from '../../../core/programme/programme.ts';

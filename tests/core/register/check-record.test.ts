@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { checkRecord } from '../../../core/register/check-record.ts';
 import { surroundingsIn, valuesOf } from '../../../core/ledger/ledger.ts';
 import { registerNamed, REGISTERS, type RegisterName } from '../../../core/registers/index.ts';

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { bodyCharacterPx, layoutOf, profileOf, SMALLEST_CHARACTER_PX } from '../../../core/stage/layout.ts';
 import { DEFAULT_STAGE, type Stage } from '../../../core/stage/stage.ts';
 
-const stage = (width: number, height: number, more: Partial<Stage> = {}): Stage => ({ ...DEFAULT_STAGE, width, height, ...more });
+const stage = (width: number, height: number, more: Partial<Stage> = {}): Stage => ({
+  ...DEFAULT_STAGE,
+  width,
+  height,
+  ...more,
+});
 
 const SIZES = [
   [1920, 1080],
@@ -69,6 +74,11 @@ describe('the legibility budget', () => {
 
 describe('small stages', () => {
   it('show a title and three rows on 192 × 96, without a footer', () => {
-    expect(layoutOf(stage(192, 96))).toMatchObject({ profile: 'strip', rowsPerPage: 3, footerHeight: 0, showSecondary: false });
+    expect(layoutOf(stage(192, 96))).toMatchObject({
+      profile: 'strip',
+      rowsPerPage: 3,
+      footerHeight: 0,
+      showSecondary: false,
+    });
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { checkStage, DEFAULT_STAGE } from '../../../core/stage/stage.ts';
 
 describe('a stage from outside', () => {
-  it('is taken when it is whole', () => expect(checkStage({ ...DEFAULT_STAGE })).toEqual({ ok: true, value: DEFAULT_STAGE }));
+  it('is taken when it is whole', () =>
+    expect(checkStage({ ...DEFAULT_STAGE })).toEqual({ ok: true, value: DEFAULT_STAGE }));
 
   it.each([
     ['no object', 'x'],

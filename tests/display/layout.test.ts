@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Programme } from '../../core/programme/programme.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { layoutFaults } from './layout-faults.ts';
+import { openPreview, serveDisplay, show, type BuiltPages } from './preview-page.ts';
+import { demoProgramme, hardProgramme, stageOf } from './programmes.ts';
+
+const STAGES = [
+  '1920x1080',
+  '960x480',
+  '192x96',
+  '504x336',
+  '384x192',
+  '1080x1920',
+  '2560x720',
+  '1536x128',
+  '3840x2160',
+];
+
+let pages: BuiltPages;
+let browser: Browser;
+let page: Page;
+const refused: string[] = [];
+
+beforeAll(async () => {
+  [pages, browser] = await Promise.all([serveDisplay(), launchBrowser()]);
+  page = await openPreview(browser, pages.origin, 'none');
+  page.on('console', (message) => {
+    if (/Content Security Policy|cannot be drawn/.test(message.text())) refused.push(message.text());
+  });
+});
+
+afterAll(async () => {
+  await browser.close();
+  pages.close();
+});
+
+async function faultsOf(programme: Programme, size: string): Promise<string[]> {
+  const [width = 0, height = 0] = size.split('x').map(Number);
+  await page.setViewportSize({ width, height });
+  const faults: string[] = [];
+  for (const [slide, { kind }] of Object.entries(programme.slides)) {
+    await show(page, { programme, stage: stageOf(width, height), slide });
+    for (const fault of await layoutFaults(page)) faults.push(`${kind}: ${fault}`);
+  }
+  return faults;
+}
+
+describe.each(STAGES)('on a stage of %s', (size) => {
+  it('draws every slide of the demo within its box, without overlaps', async () => {
+    expect(await faultsOf(demoProgramme('red'), size)).toEqual([]);
+  });
+
+  it('draws long names, huge figures and what is not ranked within its box', async () => {
+    expect(await faultsOf(hardProgramme(24, 'black'), size)).toEqual([]);
+  });
+});
+
+describe.each(['1920x1080', '192x96'])('with unusual programmes on a stage of %s', (size) => {
+  it('draws a list of one row, and of none', async () => {
+    expect(await faultsOf(hardProgramme(1, 'blue'), size)).toEqual([]);
+    expect(await faultsOf(hardProgramme(0, 'blue'), size)).toEqual([]);
+  });
+
+  it('draws a list of three hundred', async () => {
+    expect(await faultsOf(hardProgramme(300, 'blue'), size)).toEqual([]);
+  });
+
+  it('draws English', async () => {
+    expect(await faultsOf(demoProgramme('blue', '2017-05-31', 'en'), size)).toEqual([]);
+  });
+});
+
+it('shows the office when the programme is empty', async () => {
+  const programme = { ...demoProgramme(), slides: {} };
+  await page.setViewportSize({ width: 960, height: 480 });
+  await show(page, { programme, stage: stageOf(960, 480) });
+  expect(
+    await page.locator('pb-stage').evaluate((stage) => stage.shadowRoot?.querySelector('.safe')?.textContent),
+  ).toContain(programme.issuer);
+});
+
+it('breaks no rule of the content security policy, and leaves no slide out', () => {
+  expect(refused).toEqual([]);
+});
