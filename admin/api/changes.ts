@@ -23,12 +23,6 @@ export type ChangeRequest =
       readonly ifRevision: number;
     };
 
-/** Where a change of a set went. */
-export interface WrittenRecord {
-  readonly id: string;
-  readonly revision: number | null;
-}
-
 export interface ChangesQuery {
   readonly register?: RegisterName;
   readonly record?: string;
@@ -69,17 +63,9 @@ export function changeOf(value: unknown): Change {
   };
 }
 
-/** Writes a set of changes, all or none; the answer names the records in the order of the requests. */
-export async function postChanges(
-  changes: readonly ChangeRequest[],
-  reason?: string,
-): Promise<readonly WrittenRecord[]> {
-  const body = { changes, ...(reason ? { reason } : {}) };
-  const answer = objectOf(await request('POST', '/api/changes', { body }), 'changes');
-  return listOf(answer['records'], 'records', (each) => {
-    const { id, revision } = objectOf(each, 'record');
-    return { id: textOf(id, 'record.id'), revision: typeof revision === 'number' ? revision : null };
-  });
+/** Writes a set of changes, all or none; a problem names the change (`changes/3/asOf`) that was refused. */
+export async function postChanges(changes: readonly ChangeRequest[], reason?: string): Promise<void> {
+  await request('POST', '/api/changes', { body: { changes, ...(reason ? { reason } : {}) } });
 }
 
 /** The newest changes that fit, newest first. */

@@ -41,9 +41,6 @@ export async function ledgerRevision(): Promise<number> {
   return numberOf(answer['revision'], 'revision');
 }
 
-export const getRecord = async <R extends RegisterName>(register: R, id: string): Promise<RecordTypes[R]> =>
-  recordOf(register, await request('GET', pathOf(register, id)));
-
 export const createRecord = async <R extends RegisterName>(register: R, values: Values): Promise<RecordTypes[R]> =>
   recordOf(register, await request('POST', pathOf(register), { body: values }));
 

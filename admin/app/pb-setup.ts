@@ -4,13 +4,11 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { asProblem } from '../api/problem.ts';
 import { setUp } from '../api/session.ts';
 import { fire } from '../shared/events.ts';
+import { LEAST_PASSWORD } from '../shared/password.ts';
 import { PbElement } from '../shared/pb-element.ts';
 import { problemText } from '../shared/problem-text.ts';
 import { controls } from '../style/controls.ts';
 import { entryStyles } from './entry-styles.ts';
-
-/** Fewest characters of a password; the server asks for as many. */
-export const LEAST_PASSWORD = 8;
 
 /** Makes the first account with the token of the printed link; fires `pb-signed-in`. */
 @customElement('pb-setup')

@@ -14,7 +14,8 @@ const EMPTY = /^[-–—－]?$/;
 export function readAmount(text: string): CellInput {
   const trimmed = text.trim();
   if (EMPTY.test(trimmed)) return { kind: 'clear' };
-  const yuan = yuanFromWan(trimmed);
+  // A Chinese keyboard types the full stop where a decimal point is meant.
+  const yuan = yuanFromWan(trimmed.replace('。', '.'));
   if (yuan === null) return { kind: 'invalid', why: 'not-a-number' };
   if (yuan < 0) return { kind: 'invalid', why: 'negative' };
   const checked = reports.fields.completedYtdYuan.check(yuan);

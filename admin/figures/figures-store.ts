@@ -18,7 +18,7 @@ export interface FiguresServer {
   readonly load: () => Promise<{ readonly data: FiguresData; readonly revision: number }>;
   readonly reports: () => Promise<readonly Report[]>;
   readonly revision: () => Promise<number>;
-  readonly write: (changes: readonly ChangeRequest[], reason?: string) => Promise<void>;
+  readonly write: (changes: readonly ChangeRequest[]) => Promise<void>;
   /** The newest change of a report, for naming who was first; null when it cannot be told. */
   readonly lastChange: (record: string) => Promise<Change | null>;
 }
@@ -43,9 +43,7 @@ export const figuresServer: FiguresServer = {
   },
   reports: async () => (await listRecords('reports')).records,
   revision: ledgerRevision,
-  write: async (changes, reason) => {
-    await postChanges(changes, reason);
-  },
+  write: postChanges,
   lastChange: async (record) => (await listChanges({ register: 'reports', record, limit: 1 }))[0] ?? null,
 };
 

@@ -2,8 +2,7 @@
 import { text, type Field } from '../../core/register/field.ts';
 import { registerNamed, type RegisterName } from '../../core/registers/index.ts';
 import type { FormFields } from '../shared/form-values.ts';
-
-const LEAST_PASSWORD = 8;
+import { LEAST_PASSWORD } from '../shared/password.ts';
 
 const password = text({ label: { zh: '密码', en: 'Password' }, min: LEAST_PASSWORD, max: 200, secret: true });
 

@@ -1,9 +1,11 @@
 /** What a screen is doing, in words. */
 import { msg, str } from '@lit/localize';
 import type { Playlist } from '../../core/registers/index.ts';
+import type { PlaylistEntry } from '../../core/slides/entry.ts';
 import { SLIDE_KINDS } from '../../core/slides/kinds.ts';
 import type { Stage } from '../../core/stage/stage.ts';
 import type { ScreenStatus } from '../api/screens.ts';
+import type { FormFields } from '../shared/form-values.ts';
 import { agoText } from '../shared/format.ts';
 import { labelText } from '../shared/locale.ts';
 
@@ -13,12 +15,19 @@ export const stageText = ({ x, y, width, height }: Stage): string =>
 export const wallText = ({ pitchMm, distanceM }: Stage): string =>
   msg(str`P${pitchMm} · 最远 ${distanceM} 米`, { id: 'screens.wall' });
 
+/** The kind of an entry with its choices, which tell slides of one kind apart: 单位排行 · 园区. */
+function kindText({ kind, options }: PlaylistEntry): string {
+  const fields: FormFields = SLIDE_KINDS[kind].options;
+  const chosen = Object.entries(fields).flatMap(([name, { choices }]) => choices?.[String(options[name])] ?? []);
+  return [SLIDE_KINDS[kind].label, ...chosen].map(labelText).join(' · ');
+}
+
 /** Title and page of the slide that is on; empty when nothing was reported. */
 export function showingText({ slide, page }: ScreenStatus, playlist: Playlist | undefined): string {
   if (!slide) return '';
   const entry = playlist?.entries.find(({ id }) => id === slide);
   const own = entry?.options['title'];
-  const title = typeof own === 'string' && own !== '' ? own : entry ? labelText(SLIDE_KINDS[entry.kind].label) : slide;
+  const title = typeof own === 'string' && own !== '' ? own : entry ? kindText(entry) : slide;
   return page === null ? title : msg(str`${title} 第 ${page + 1} 页`, { id: 'screens.page' });
 }
 

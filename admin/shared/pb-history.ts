@@ -18,8 +18,6 @@ export interface HistoryOf {
   readonly register: RegisterName;
   readonly record: string;
   readonly title: string;
-  /** Only changes of these fields; all without. */
-  readonly only?: readonly string[];
 }
 
 /** Who changed a record, when, from what to what; newest first. */

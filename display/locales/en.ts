@@ -13,7 +13,7 @@ export const templates = {
   'variance.ahead': str`time ${0}`,
   'variance.even': 'on time',
   'change.new': 'New',
-  'unit.projects': str`${0} projects`,
+  'unit.projects': str`Projects: ${0}`,
   'money.ofPlan': str`${0} / ${1} ×100 M¥`,
   'money.completed': str`${0} ×100 M¥ done`,
   'money.yi': '×100 M¥',

@@ -87,6 +87,7 @@ export class PbSlideProject extends LitElement {
     const text = rate ? this.#counter.text('rateText', rate.value, rate.text, this.scene?.motion ?? 'none') : '—';
     const digits = Math.floor(Math.min(size * 0.3, (size * 0.6) / (measureFigures(rate?.text ?? '—', 1) + 0.5)));
     const words = `${paceShape(pace)} ${paceWord(pace)}`;
+    const ofPlan = msg('占年度计划', { id: 'project.rate' });
     const below = variance ? `${words}  ${varianceText(variance)}` : words;
     return html`
       <div class="gauge ${pace}" ${styled({ ...box })}>
@@ -94,8 +95,8 @@ export class PbSlideProject extends LitElement {
           ${ring(this.#value(rate?.value ?? 0), time.value)}
           <div class="inside">
             <b class="figures" ${styled({ 'font-size': digits })}>${text}<em>${rate ? '%' : ''}</em></b>
-            <small ${styled({ 'font-size': Math.floor(size * 0.082) })}
-              >${msg('占年度计划', { id: 'project.rate' })}</small
+            <small
+              >${fitted(ofPlan, { width: size * 0.6, size: Math.floor(size * 0.082), least: 10, maxLines: 1 })}</small
             >
           </div>
         </div>
@@ -121,6 +122,7 @@ export class PbSlideProject extends LitElement {
         : []),
     ];
     const secondary = this.scene?.layout.secondaryText ?? 16;
+    const widestLabel = Math.max(...lines.map(([label]) => measureText(label, 1)));
     const upper = Math.floor(box.height * 0.46);
     const lineHeight = Math.floor((box.height - upper) / Math.max(lines.length, 2));
     const each = Math.floor(box.width / 3);
@@ -142,14 +144,15 @@ export class PbSlideProject extends LitElement {
             `,
           )}
         </div>
-        ${lines.map(([label, text]) => this.#line(label, text, box.width, lineHeight, secondary))}
+        ${lines.map(([label, text]) => this.#line(label, text, widestLabel, box.width, lineHeight))}
       </div>
     `;
   }
 
-  #line(label: string, text: string, width: number, height: number, secondary: number) {
+  #line(label: string, text: string, labelShare: number, width: number, height: number) {
+    const secondary = this.scene?.layout.secondaryText ?? 16;
     const labelSize = Math.min(secondary, Math.floor(height * 0.62));
-    const labelWidth = Math.max(measureText(label, labelSize), measureText('责任单位', labelSize)) + labelSize;
+    const labelWidth = labelShare * labelSize + labelSize;
     const size = Math.min(Math.floor(height * 0.68), Math.round(secondary * 1.3));
     const maxLines = height > secondary * 2.1 ? 2 : 1;
     const box = { width: width - labelWidth - secondary, size, least: Math.max(14, Math.round(size * 0.6)), maxLines };
@@ -164,6 +167,7 @@ export class PbSlideProject extends LitElement {
   #milestones(box: Rect) {
     const all = inOrder(this.scene?.slide.data.milestones ?? {});
     const secondary = this.scene?.layout.secondaryText ?? 16;
+    const asOf = this.scene?.programme.asOf ?? '';
     const most = Math.max(2, Math.floor(box.width / (secondary * 8)));
     const next = all.findIndex(({ state }) => state !== 'done' && state !== 'doneLate');
     const start = Math.max(0, Math.min((next < 0 ? all.length : next) - Math.ceil(most / 2), all.length - most));
@@ -177,12 +181,11 @@ export class PbSlideProject extends LitElement {
         ${shown.map((each) => {
           const [name, when] = [
             line(each.name, 2),
-            line(`${(each.doneOn ?? each.dueOn).slice(5)} ${milestoneText(each)}`, 1, measureMedium),
+            line(`${shortDate(each.doneOn ?? each.dueOn, asOf)} ${milestoneText(each)}`, 1, measureMedium),
           ];
           return html`
             <div class="milestone ${each.state}" ${styled({ width, '--dot': Math.round(size * 0.8) })}>
-              <i class="path"></i>
-              <svg class="dot" viewBox="0 0 20 20">${dot(each.state)}</svg>
+              <div class="node"><i class="path"></i><svg class="dot" viewBox="0 0 20 20">${dot(each.state)}</svg></div>
               <b class="fitted" ${styled({ 'font-size': name.size })}
                 >${name.lines.map((text) => html`<span>${text}</span>`)}</b
               >
@@ -210,6 +213,12 @@ export class PbSlideProject extends LitElement {
       maxLines: 1,
     };
     const whole = fitText(name, box, measureText);
+    const left = width - measureFigures(text, digits) - digits * 0.7;
+    const standing = fitText(
+      `${paceShape(pace)}${paceWord(pace === 'severe' ? 'behind' : pace)}`,
+      { width: left, size: Math.floor(Math.min(layout.titleText, digits * 0.5)), least: 12, maxLines: 1 },
+      measureText,
+    );
     const shown = whole.lines[0]?.endsWith('…') && shortName ? fitText(shortName, box, measureText) : whole;
     return html`
       <div class="low ${pace} ${side ? 'side' : ''}" ${styled({ top: layout.headerHeight, height: layout.bodyHeight })}>
@@ -217,12 +226,16 @@ export class PbSlideProject extends LitElement {
         <div class="rate figures" ${styled({ 'font-size': digits })}>
           <b>${rate ? this.#counter.text('rateText', rate.value, text, this.scene?.motion ?? 'none') : '—'}</b
           ><em>${rate ? '%' : ''}</em>
-          ${side ? nothing : html`<span ${styled({ 'font-size': Math.min(layout.titleText, digits * 0.5) })}>${paceShape(pace)}${paceWord(pace).slice(-2)}</span>`}
+          ${side ? nothing : html`<span ${styled({ 'font-size': standing.size })}>${standing.lines[0]}</span>`}
         </div>
       </div>
     `;
   }
 }
+
+/** A date without its year when that is the year of the figures. */
+const shortDate = (date: string, asOf: string): string =>
+  date.slice(0, 4) === asOf.slice(0, 4) ? date.slice(5) : date;
 
 /** Shapes, so that states differ without colour: a tick, a cross, a ring, a filled dot. */
 const dot = (state: string) => {

@@ -56,7 +56,7 @@ export function run(command, args, options = {}) {
 /** Installs the locked packages unless the installed ones are those of this lockfile. */
 export function ensureInstalled() {
   const stamp = join(root, 'node_modules/.paceboard-installed');
-  const wanted = hashOf(['package-lock.json', 'package.json']);
+  const wanted = hashOf(['package-lock.json']);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say(words.installing);
   const npm = process.env.npm_execpath;

@@ -108,6 +108,7 @@ describe('amounts', () => {
   it('reads 万元 with separators and full-width digits', () => {
     expect(readAmount('1,234.5')).toEqual({ kind: 'amount', yuan: 12_345_000 });
     expect(readAmount('１２３４．５')).toEqual({ kind: 'amount', yuan: 12_345_000 });
+    expect(readAmount('1234。5')).toEqual({ kind: 'amount', yuan: 12_345_000 });
   });
 
   it('takes nothing and a dash as an empty cell', () => {

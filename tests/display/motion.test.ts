@@ -135,6 +135,28 @@ describe('a spotlight', () => {
   });
 });
 
+describe('a list of several pages', () => {
+  it('glides from one page to the next and keeps only the rows of the new one', async () => {
+    const programme = demoProgramme('blue');
+    const rows = (): Promise<readonly string[]> =>
+      page.evaluate(() => {
+        const slide = document.querySelector('pb-stage')?.shadowRoot?.querySelector('.deck > :last-child')?.shadowRoot;
+        return [...(slide?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].map((row) => row.dataset['row'] ?? '');
+      });
+    await show(page, { programme, stage: STAGE, slide: 'all-projects' });
+    const first = await rows();
+    await show(page, { programme, stage: STAGE, slide: 'all-projects', page: 1 });
+    const both = await rows();
+    expect(first.every((id) => both.includes(id))).toBe(true);
+    expect(both.length).toBe(first.length * 2);
+    await page.waitForFunction((count) => {
+      const slide = document.querySelector('pb-stage')?.shadowRoot?.querySelector('.deck > :last-child')?.shadowRoot;
+      return slide?.querySelectorAll('[data-row]').length === count;
+    }, first.length);
+    expect((await rows()).some((id) => first.includes(id))).toBe(false);
+  });
+});
+
 describe('the deck', () => {
   it('never mounts more than two slides, however fast they change', async () => {
     const programme = demoProgramme('red');

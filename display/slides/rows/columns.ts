@@ -51,7 +51,7 @@ function lowColumns({ rows, ranked }: ListView, { rowWidth, rowHeight }: Geometr
   const rateSize = Math.round(rowText * 1.06);
   const rate = rateWidth(rows, rateSize, 0.8);
   const longest = widest(rows, ({ shortName }) => measureText(shortName, rowText));
-  const free = rowWidth - plate - rate - gap * 2;
+  const free = rowWidth - plate - rate - gap * (plate > 0 ? 2 : 1);
   const spare = free - Math.min(longest, free) - gap;
   const bar = spare > rowText * 3 ? spare : 0;
   return {
