@@ -18,10 +18,20 @@ const isUnitRanking = (value: unknown): value is UnitRanking =>
 
 const unexpected = (what: string): ApiProblem => new ApiProblem(0, 'unexpected-answer', what);
 
-export async function summaryBoard(): Promise<{ readonly asOf: string; readonly summary: Summary }> {
+export interface PublicSummary {
+  readonly asOf: string;
+  readonly source: string;
+  /** The figures are made up, and the page must say so. */
+  readonly demo: boolean;
+  readonly summary: Summary;
+}
+
+export async function summaryBoard(): Promise<PublicSummary> {
   const answer = objectOf(await request('GET', '/api/boards/summary'), 'summary');
   if (!isSummary(answer)) throw unexpected('summary');
-  return { asOf: textOf(objectOf(answer, 'summary')['asOf'], 'asOf'), summary: answer };
+  const { asOf, basis } = objectOf(answer, 'summary');
+  const { source, demo } = objectOf(basis, 'basis');
+  return { asOf: textOf(asOf, 'asOf'), source: textOf(source, 'source'), demo: demo === true, summary: answer };
 }
 
 export async function unitRankingBoard(group: UnitGroup): Promise<UnitRanking> {

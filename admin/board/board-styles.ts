@@ -19,6 +19,14 @@ export const boardStyles = css`
     letter-spacing: 0.06em;
     color: #ffd978;
   }
+  header .demo {
+    margin: 0 auto 0 12px;
+    padding: 1px 8px;
+    border: 1px solid #ffd978;
+    border-radius: 3px;
+    color: #ffd978;
+    font-size: 13px;
+  }
   header button.quiet {
     color: #fff6e6;
   }

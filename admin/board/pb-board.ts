@@ -5,7 +5,7 @@ import type { Summary } from '../../core/boards/summary.ts';
 import type { UnitRanking, UnitRow } from '../../core/boards/unit-ranking.ts';
 import { UNIT_GROUPS, type UnitGroup } from '../../core/registers/units.ts';
 import { inOrder } from '../../core/slides/data.ts';
-import { summaryBoard, unitRankingBoard } from '../api/boards.ts';
+import { summaryBoard, unitRankingBoard, type PublicSummary } from '../api/boards.ts';
 import { asProblem } from '../api/problem.ts';
 import { paceSign, paceText } from '../shared/format.ts';
 import { currentLocale, labelText, useLocale } from '../shared/locale.ts';
@@ -21,8 +21,7 @@ const GROUPS = Object.keys(UNIT_GROUPS).filter((name): name is UnitGroup => name
 /** The public page for phones: the summary and the ranking of each group of units. */
 @customElement('pb-board')
 export class PbBoard extends PbElement {
-  @state() private summary: Summary | null = null;
-  @state() private asOf = '';
+  @state() private head: PublicSummary | null = null;
   @state() private rankings: readonly UnitRanking[] = [];
   @state() private problem = '';
 
@@ -43,17 +42,22 @@ export class PbBoard extends PbElement {
     return html`
       <header>
         <h1>${msg('重点项目进度榜', { id: 'board.heading' })}</h1>
+        ${this.head?.demo ? html`<span class="demo">${msg('演示数据', { id: 'board.demo' })}</span>` : nothing}
         <button class="quiet" type="button" lang=${other} @click=${() => void useLocale(other)}>
           ${other === 'en' ? 'English' : '中文'}
         </button>
       </header>
       <main>
         ${this.problem ? html`<div class="message warn" role="alert">${this.problem}</div>` : nothing}
-        ${this.summary ? this.renderSummary(this.summary) : nothing}
+        ${this.head ? this.renderSummary(this.head.summary) : nothing}
         ${this.rankings.map((ranking) => this.renderRanking(ranking))}
       </main>
-      <footer>${this.asOf ? msg(str`数据截至 ${this.asOf}，每分钟自动更新`, { id: 'board.as-of' }) : nothing}</footer>
+      <footer>${this.head ? this.renderSource(this.head) : nothing}</footer>
     `;
+  }
+
+  private renderSource({ asOf, source }: PublicSummary) {
+    return msg(str`数据截至 ${asOf} · 来源 ${source} · 每分钟自动更新`, { id: 'board.as-of' });
   }
 
   private renderSummary(summary: Summary) {
@@ -134,9 +138,8 @@ export class PbBoard extends PbElement {
 
   private async load(): Promise<void> {
     try {
-      const [{ asOf, summary }, ...rankings] = await Promise.all([summaryBoard(), ...GROUPS.map(unitRankingBoard)]);
-      this.asOf = asOf;
-      this.summary = summary;
+      const [head, ...rankings] = await Promise.all([summaryBoard(), ...GROUPS.map(unitRankingBoard)]);
+      this.head = head;
       this.rankings = rankings;
       this.problem = '';
     } catch (error) {

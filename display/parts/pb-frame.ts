@@ -87,7 +87,9 @@ export class PbFrame extends LitElement {
     const size = layout.footerText;
     const asOf = `${asOfText()} ${programme.asOf}`;
     const source = `${sourceText()} ${programme.issuer}`;
-    const fixed = measureMedium(`${asOf}${demoMark(false)}${this.#offline(scene, false)}88 / 88`, size) + size * 7;
+    const counted = pages > 1 ? `${pages} / ${pages}` : '';
+    const beside = `${asOf}${demoMark(false)}${this.#offline(scene, false)}${counted}`;
+    const fixed = measureMedium(beside, size) + size * 5.5;
     const room = stage.width - layout.margin * 2 - fixed;
     const both = `${source} · ${programme.source}`;
     const shown = [both, source].find((text) => measureMedium(text, size) <= room) ?? '';
