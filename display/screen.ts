@@ -91,6 +91,7 @@ async function play(kept: Kept, memory: Memory, motion: Motion): Promise<void> {
     });
     stage.now = () => client.clock.now();
     stage.addEventListener('showing', () => {
+      client.tellStatus();
       if (reloadTo !== null && reloadedFor() !== reloadTo) reloadFor(reloadTo);
     });
     document.body.append(stage);

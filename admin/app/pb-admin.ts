@@ -117,7 +117,7 @@ export class PbAdmin extends PbElement {
           .playlist=${this.router.route.rest[0] ?? ''}
         ></pb-playlists>`;
       case 'screens':
-        return html`<pb-screens ?readonly=${!may('screens')}></pb-screens>`;
+        return html`<pb-screens ?readonly=${!may('screens')} .code=${this.router.route.rest[0] ?? ''}></pb-screens>`;
       case 'registers':
         return html`<pb-registers .viewer=${user.role} .register=${this.router.route.rest[0] ?? ''}></pb-registers>`;
       case 'log':

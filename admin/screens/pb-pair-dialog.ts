@@ -18,6 +18,9 @@ export class PbPairDialog extends PbElement {
   /** The screen to choose at first: the one just made, say. */
   @property() preferred = '';
 
+  /** The code to start with: that of the QR picture which led here. */
+  @property() given = '';
+
   @state() private code = '';
   @state() private chosen = '';
   @state() private problem = '';
@@ -42,7 +45,7 @@ export class PbPairDialog extends PbElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('open')) {
-      this.code = '';
+      this.code = this.given;
       this.problem = '';
     }
     if (changed.has('preferred') && this.preferred) this.chosen = this.preferred;

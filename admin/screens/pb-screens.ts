@@ -40,6 +40,9 @@ export class PbScreens extends PbElement {
   @state() private edited: Screen | 'new' | null = null;
   @state() private revoked: Screen | null = null;
   @state() private link: ScreenLink | null = null;
+  /** A pairing code in the address, from the QR picture on a screen. */
+  @property() code = '';
+
   @state() private pairing = false;
   @state() private newest = '';
 
@@ -79,6 +82,7 @@ export class PbScreens extends PbElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.code !== '') this.pairing = true;
     void this.load();
   }
 
@@ -105,6 +109,7 @@ export class PbScreens extends PbElement {
       <pb-link-dialog .link=${this.link} @pb-close=${() => (this.link = null)}></pb-link-dialog>
       <pb-pair-dialog
         ?open=${this.pairing}
+        .given=${this.code}
         .screens=${this.fleet?.screens.map(({ screen }) => screen) ?? []}
         .preferred=${this.newest}
         @pb-close=${() => (this.pairing = false)}

@@ -76,7 +76,7 @@ export class ScreenClient {
   start(): void {
     this.#connection.start();
     this.#timers.push(
-      setInterval(() => this.#tellStatus(), BEAT_EVERY_MS),
+      setInterval(() => this.tellStatus(), BEAT_EVERY_MS),
       setInterval(() => this.#sampleClock(), SAMPLE_EVERY_MS),
       setInterval(() => this.#check(), CHECK_EVERY_MS),
     );
@@ -91,14 +91,21 @@ export class ScreenClient {
   /** The pixels of a revision are up. */
   painted(revision: number): void {
     this.#connection.send({ type: 'painted', revision, at: Math.round(this.clock.now()) });
-    this.#tellStatus();
+    this.tellStatus();
+  }
+
+  /** Tells the server what is on: with every beat, and as soon as it changes. */
+  tellStatus(): void {
+    const { slide, page } = this.#ports.showing();
+    const viewport = `${window.innerWidth}x${window.innerHeight}@${window.devicePixelRatio}`;
+    this.#connection.send({ type: 'status', slide, page, viewport });
   }
 
   #greet(): void {
     const position = this.#replica?.position;
     this.#connection.send(position ? { type: 'resume', position } : { type: 'resume' });
     this.#sampleQuickly();
-    this.#tellStatus();
+    this.tellStatus();
   }
 
   #hear(message: ServerMessage): void {
@@ -154,12 +161,6 @@ export class ScreenClient {
 
   #sampleClock(): void {
     this.#connection.send({ type: 'clock', t0: performance.now() });
-  }
-
-  #tellStatus(): void {
-    const { slide, page } = this.#ports.showing();
-    const viewport = `${window.innerWidth}x${window.innerHeight}@${window.devicePixelRatio}`;
-    this.#connection.send({ type: 'status', slide, page, viewport });
   }
 
   #check(): void {

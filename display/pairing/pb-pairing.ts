@@ -67,7 +67,7 @@ export class PbPairing extends LitElement {
           <div class="code figures" ${styled({ 'font-size': size })}>${digits}</div>
           ${low ? nothing : this.#how(address, room)}
         </div>
-        ${low ? nothing : this.#qr(`${address}#pair-code=${digits}`, Math.floor(Math.min(stage.height * 0.46, stage.width * 0.34)))}
+        ${low ? nothing : this.#qr(`${address}#/screens/${digits}`, Math.floor(Math.min(stage.height * 0.46, stage.width * 0.34)))}
       </div>
     `;
   }
@@ -76,7 +76,7 @@ export class PbPairing extends LitElement {
     const size = layoutOf(this.stage).secondaryText;
     const line = (text: string, largest: number) =>
       fitText(text, { width, size: largest, least: 12, maxLines: 2 }, measureText);
-    const how = line(msg('在管理页“屏幕 → 配对”中输入此码', { id: 'pairing.how' }), size);
+    const how = line(msg('在管理页“屏幕”中点“用配对码连接”，输入此码', { id: 'pairing.how' }), size);
     const where = line(address, Math.round(size * 1.15));
     return html`
       <p class="fitted" ${styled({ 'font-size': how.size })}>${how.lines.map((text) => html`<span>${text}</span>`)}</p>
