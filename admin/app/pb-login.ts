@@ -8,6 +8,7 @@ import { PbElement } from '../shared/pb-element.ts';
 import { problemText } from '../shared/problem-text.ts';
 import { controls } from '../style/controls.ts';
 import { entryStyles } from './entry-styles.ts';
+import { plainText } from '../shared/plain-text.ts';
 
 /** Signs an account in; fires `pb-signed-in`. */
 @customElement('pb-login')
@@ -37,7 +38,7 @@ export class PbLogin extends PbElement {
   private onSubmit(event: SubmitEvent & { readonly currentTarget: HTMLFormElement }): void {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    void this.enter(String(data.get('username')).trim(), String(data.get('password')));
+    void this.enter(plainText(data.get('username')).trim(), plainText(data.get('password')));
   }
 
   private async enter(username: string, password: string): Promise<void> {

@@ -9,6 +9,7 @@ import { PbElement } from '../shared/pb-element.ts';
 import { problemText } from '../shared/problem-text.ts';
 import { controls } from '../style/controls.ts';
 import { entryStyles } from './entry-styles.ts';
+import { plainText } from '../shared/plain-text.ts';
 
 /** Makes the first account with the token of the printed link; fires `pb-signed-in`. */
 @customElement('pb-setup')
@@ -57,7 +58,7 @@ export class PbSetup extends PbElement {
   private onSubmit(event: SubmitEvent & { readonly currentTarget: HTMLFormElement }): void {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const text = (name: string): string => String(data.get(name));
+    const text = (name: string): string => plainText(data.get(name));
     if (text('password') !== text('repeat')) {
       this.problem = msg('两次输入的密码不一样', { id: 'setup.differs' });
       return;

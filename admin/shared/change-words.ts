@@ -9,6 +9,7 @@ import { isSlideKind, SLIDE_KINDS } from '../../core/slides/kinds.ts';
 import { checkStage } from '../../core/stage/stage.ts';
 import { grouped } from './format.ts';
 import { labelText } from './locale.ts';
+import { plainText } from './plain-text.ts';
 
 /** Names a record that a field points to; its id where the name is not known. */
 export type TitleOf = (register: string, id: string) => string;
@@ -39,12 +40,12 @@ export function valueText(field: Field | undefined, value: unknown, titleOf: Tit
   if (typeof value === 'boolean') return value ? msg('是', { id: 'value.yes' }) : msg('否', { id: 'value.no' });
   if (Array.isArray(value))
     return shortened(value.map((each) => (isObject(each) ? entryText(each) : String(each))).join('、'));
-  return shortened(isObject(value) ? documentText(value) : String(value));
+  return shortened(isObject(value) ? documentText(value) : plainText(value));
 }
 
 /** One entry of a document's list, by what names it best. */
 const entryText = ({ kind, id }: Readonly<Record<string, unknown>>): string =>
-  isSlideKind(kind) ? labelText(SLIDE_KINDS[kind].label) : String(id ?? '');
+  isSlideKind(kind) ? labelText(SLIDE_KINDS[kind].label) : plainText(id);
 
 /** A stage by its size; any other document as it is. */
 const documentText = (document: Readonly<Record<string, unknown>>): string => {

@@ -1,6 +1,7 @@
 /** Between what stands in a form's controls (text) and what a record holds. */
 import { wanText, yuanFromWan } from '../../core/money.ts';
 import type { Field } from '../../core/register/field.ts';
+import { plainText } from './plain-text.ts';
 
 export type FormFields = Readonly<Record<string, Field>>;
 export type FormValues = Readonly<Record<string, unknown>>;
@@ -10,7 +11,7 @@ export function textOfValue(field: Field, value: unknown): string {
   if (value === undefined || value === null) return '';
   if (field.kind === 'yuan' && typeof value === 'number') return wanText(value);
   if (field.kind === 'texts' && Array.isArray(value)) return value.join('\n');
-  return String(value);
+  return plainText(value);
 }
 
 /** Digits in any width, as a number; other text stays text, so that its check can name the problem. */

@@ -3,6 +3,7 @@ import { isRegisterName, registerNamed, type RegisterName } from '../../core/reg
 import { listRecords } from '../api/records.ts';
 import type { TitleOf } from './change-words.ts';
 import type { FormFields } from './form-values.ts';
+import { plainText } from './plain-text.ts';
 
 /** A record to choose in a form. */
 export interface Choosable {
@@ -16,7 +17,7 @@ export type References = ReadonlyMap<string, readonly Choosable[]>;
 /** What stands for a record in lists: its title field, or the record that this points to. */
 export function titleOfRecord(register: Register, record: object, titleOf: TitleOf): string {
   const values: Readonly<Record<string, unknown>> = { ...record };
-  const value = String(values[register.title] ?? '');
+  const value = plainText(values[register.title]);
   const target = register.fields[register.title]?.target;
   if (target) return titleOf(target, value);
   const project = values['project'];

@@ -1,7 +1,7 @@
 /**
  * Pictures of every slide × theme × stage, for people to look at:
  *   node tests/display/shots.ts FOLDER [themes] [stages] [slides] [demo|hard|empty]
- * e.g. `node tests/display/shots.ts /tmp/shots red,blue 1920x1080,192x96 townships,summary`.
+ * e.g. `node tests/display/shots.ts FOLDER red,blue 1920x1080,192x96 townships,summary`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
