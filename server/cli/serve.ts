@@ -92,14 +92,19 @@ export async function serve(config: Config): Promise<void> {
     database.close();
     process.exit(0);
   };
+  let stopping = false;
   const stopOnce = (): void => {
-    for (const signal of SIGNALS) process.removeListener(signal, stopOnce);
+    // Ctrl-C reaches this process and the launcher, which passes it on once more.
+    if (stopping) return;
+    stopping = true;
     stop().catch((error: unknown) => {
       parts.log.error({ err: error }, 'stopping failed');
       process.exit(1);
     });
   };
   for (const signal of SIGNALS) process.on(signal, stopOnce);
+  // The launcher is gone without a signal.
+  process.once('disconnect', stopOnce);
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
