@@ -115,7 +115,8 @@ const fleetOf = (name: string): Fleet => {
 
 const buffer = Buffer.alloc(READ_BYTES);
 
-const openOne = async (fleet: Fleet, port: number, cookie: string): Promise<void> => {
+/** Opens one screen; `resumes` sends what the product's protocol wants first, which others would refuse. */
+const openOne = async (fleet: Fleet, port: number, cookie: string, resumes: boolean): Promise<void> => {
   const screen = new SimulatedScreen(fleet);
   fleet.screens.push(screen);
   const key = randomBytes(16).toString('base64');
@@ -128,7 +129,7 @@ const openOne = async (fleet: Fleet, port: number, cookie: string): Promise<void
         buffer,
         callback: (length, bytes) => {
           if (screen.read(Buffer.from(bytes.buffer, bytes.byteOffset, length))) {
-            socket.write(resumeFrame());
+            if (resumes) socket.write(resumeFrame());
             opened();
           }
           return true;
@@ -152,7 +153,7 @@ answerRequests({
     const fleet = fleetOf(details.name);
     let left = details.count;
     const lane = async (): Promise<void> => {
-      while (left-- > 0) await openOne(fleet, details.port, details.cookie);
+      while (left-- > 0) await openOne(fleet, details.port, details.cookie, details.snapshots);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, lane));
     if (details.snapshots) await settled(() => fleet.snapshots >= fleet.screens.length);

@@ -14,7 +14,7 @@ export interface Usage {
 }
 
 export interface Contender {
-  readonly name: 'paceboard' | 'plain' | 'c';
+  readonly name: 'paceboard' | 'plain' | 'nchan' | 'c';
   readonly port: number;
   readonly cookie: string;
   /** Whether it saves and builds before it sends, as the C reference does not. */
@@ -46,10 +46,13 @@ export async function startNode(name: 'paceboard' | 'plain'): Promise<Contender>
 /** Bytes of the patches that the two kinds of edit make. */
 const PATCH_BYTES: Readonly<Record<EditKind, number>> = { note: 190, figure: 645 };
 
-const frameOf = (kind: EditKind): Buffer => {
+/** A message as long as a patch of this kind, for servers that make none of their own. */
+export const textOf = (kind: EditKind): string => {
   const start = '{"type":"patch","fill":"';
-  return encodeTextFrame(`${start}${'x'.repeat(PATCH_BYTES[kind] - start.length - 2)}"}`);
+  return `${start}${'x'.repeat(PATCH_BYTES[kind] - start.length - 2)}"}`;
 };
+
+const frameOf = (kind: EditKind): Buffer => encodeTextFrame(textOf(kind));
 
 /** The C reference, or null where there is no compiler. */
 export async function startReference(): Promise<Contender | null> {

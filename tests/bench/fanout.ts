@@ -4,7 +4,8 @@
  * bursts alternate, so that a busy machine slows all of them alike. Every delivery is counted.
  */
 import type { EditKind } from './bench-ledger.ts';
-import { startNode, startReference, type Contender } from './contenders.ts';
+import { startNode, startReference, textOf, type Contender } from './contenders.ts';
+import { startNchan } from './nchan.ts';
 import { CLIENT_CORE, Helper } from './processes.ts';
 import { median, quantile, table } from './statistics.ts';
 
@@ -104,7 +105,12 @@ class Lane {
 const fixed = (value: number, digits: number): string => (Number.isFinite(value) ? value.toFixed(digits) : '–');
 const perSecond = (micros: number): string => `${Math.round(1000 / micros)}k`;
 
-const NAMES = { paceboard: 'Paceboard', plain: 'plain ws loop', c: 'C, one write each' } as const;
+const NAMES = {
+  paceboard: 'Paceboard',
+  plain: 'plain ws loop',
+  nchan: 'nginx with nchan',
+  c: 'C, one write each',
+} as const;
 
 type Results = ReadonlyMap<Contender['name'], readonly Burst[]>;
 
@@ -130,6 +136,7 @@ function report(results: Results, memory: ReadonlyMap<Contender['name'], number>
       perSecond(median(bursts.map(net))),
       fixed(median(bursts.map(net)), 2),
       fixed(ratio(results, name, 'plain', net), 2),
+      fixed(ratio(results, name, 'nchan', net), 2),
       fixed(ratio(results, name, 'c', net), 2),
       perSecond(median(bursts.map(gross))),
       fixed(ratio(results, name, 'plain', gross), 2),
@@ -143,6 +150,7 @@ function report(results: Results, memory: ReadonlyMap<Contender['name'], number>
     'deliveries/CPU s',
     'µs each',
     '× plain',
+    '× nchan',
     '× C',
     'with save',
     '× plain',
@@ -155,7 +163,9 @@ function report(results: Results, memory: ReadonlyMap<Contender['name'], number>
 
 async function measure(count: number, { quick }: FanoutOptions): Promise<void> {
   const reference = await startReference();
-  const contenders = [await startNode('paceboard'), await startNode('plain'), ...(reference ? [reference] : [])];
+  const nchan = await startNchan(textOf);
+  const readyMade = [nchan, reference].filter((each) => each !== null);
+  const contenders = [await startNode('paceboard'), await startNode('plain'), ...readyMade];
   const screens = new Helper('bench-screens.ts', [], CLIENT_CORE);
   const lanes = contenders.map((contender) => new Lane(contender, screens));
   const memory = new Map<Contender['name'], number>();
