@@ -23,8 +23,12 @@ export function createMergePatch(
   for (const key of Object.keys(from)) if (own(to, key) === undefined && from[key] !== undefined) patch[key] = null;
   for (const [key, next] of Object.entries(to)) {
     const previous = own(from, key);
-    if (next === undefined || same(previous, next)) continue;
-    const change = isObject(previous) && isObject(next) ? createMergePatch(previous, next) : next;
+    if (next === undefined || previous === next) continue;
+    if (!isObject(previous) || !isObject(next)) {
+      if (!same(previous, next)) patch[key] = next;
+      continue;
+    }
+    const change = createMergePatch(previous, next);
     if (change !== null) patch[key] = change;
   }
   return Object.keys(patch).length === 0 ? null : patch;
