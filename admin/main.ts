@@ -1,4 +1,4 @@
-import { useRememberedLocale } from './shared/locale.ts';
+import { useRememberedLocale } from './common/locale.ts';
 import './app/pb-admin.ts';
 
 await useRememberedLocale();

@@ -3,6 +3,7 @@ import { duration } from '../core/time.ts';
 import { askIdentity, spendLink } from './live/api.ts';
 import { Memory, type Kept } from './live/kept.ts';
 import { reloadedFor, reloadFor, shouldReload } from './live/reload.ts';
+import { socketTo } from './live/connection.ts';
 import { ScreenClient } from './live/screen-client.ts';
 import type { Motion } from './motion/motion.ts';
 import { PbPairing } from './pairing/pb-pairing.ts';
@@ -77,6 +78,9 @@ async function play(kept: Kept, memory: Memory, motion: Motion): Promise<void> {
   let reloadTo: string | null = null;
   await new Promise<void>((unpaired) => {
     const client: ScreenClient = new ScreenClient(kept, {
+      openSocket: () => socketTo(location),
+      askIdentity,
+      viewport: () => `${window.innerWidth}x${window.innerHeight}@${window.devicePixelRatio}`,
       onChange: () => void draw(client, stage),
       onRetime: () => stage.retime(),
       onUnpaired: () => {
@@ -105,9 +109,10 @@ async function play(kept: Kept, memory: Memory, motion: Motion): Promise<void> {
 /** Draws what the client has, and says so when its pixels are up. */
 async function draw(client: ScreenClient, stage: PbStage): Promise<void> {
   const { replica, screen, offlineMinutes } = client;
-  if (!replica) return;
   if (JSON.stringify(stage.stage) !== JSON.stringify(screen.stage)) stage.stage = screen.stage;
   stage.offlineMinutes = offlineMinutes;
+  stage.greeted = client.greeted;
+  if (!replica) return;
   if (stage.programme === replica.programme) return;
   stage.programme = replica.programme;
   await stage.drawn;

@@ -2,7 +2,7 @@
 import { isObject } from '../../core/result.ts';
 import type { Summary } from '../../core/boards/summary.ts';
 import type { UnitRanking } from '../../core/boards/unit-ranking.ts';
-import type { UnitGroup } from '../../core/registers/units.ts';
+import type { UnitGroup } from '../../core/registers/unit-groups.ts';
 import { ApiProblem } from './problem.ts';
 import { objectOf, textOf } from './parse.ts';
 import { request } from './request.ts';

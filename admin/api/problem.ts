@@ -14,14 +14,23 @@ export class ApiProblem extends Error {
   readonly code: string;
   readonly detail: string | undefined;
   readonly errors: readonly FieldError[];
+  /** How long the server asks to wait; undefined when it does not say. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(status: number, code: string, detail?: string, errors: readonly FieldError[] = []) {
+  constructor(
+    status: number,
+    code: string,
+    detail?: string,
+    errors: readonly FieldError[] = [],
+    retryAfterSeconds?: number,
+  ) {
     super(`${status} ${code}`);
     this.name = 'ApiProblem';
     this.status = status;
     this.code = code;
     this.detail = detail;
     this.errors = errors;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -34,11 +43,12 @@ const fieldErrors = (value: unknown): readonly FieldError[] =>
     message: textOr(each['message'], ''),
   }));
 
-/** The problem in an answer of a status; whatever the body is. */
-export function parseProblem(status: number, body: unknown): ApiProblem {
+/** The problem in an answer of a status; whatever the body and the header `Retry-After` are. */
+export function parseProblem(status: number, body: unknown, retryAfter: string | null = null): ApiProblem {
   if (!isObject(body)) return new ApiProblem(status, `http-${status}`);
   const detail = typeof body['detail'] === 'string' ? body['detail'] : undefined;
-  return new ApiProblem(status, textOr(body['code'], `http-${status}`), detail, fieldErrors(body['errors']));
+  const seconds = retryAfter !== null && /^\d+$/.test(retryAfter) ? Number(retryAfter) : undefined;
+  return new ApiProblem(status, textOr(body['code'], `http-${status}`), detail, fieldErrors(body['errors']), seconds);
 }
 
 /** Anything caught, as a problem. */

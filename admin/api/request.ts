@@ -38,5 +38,5 @@ export async function request(method: Method, path: string, options: RequestOpti
   const answer = parsed(await response.text());
   if (response.ok) return answer;
   if (response.status === 401 && path !== '/api/session') sessionEvents.dispatchEvent(new Event('signed-out'));
-  throw parseProblem(response.status, answer);
+  throw parseProblem(response.status, answer, response.headers.get('retry-after'));
 }

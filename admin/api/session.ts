@@ -42,6 +42,15 @@ export async function signOut(): Promise<void> {
   await request('DELETE', '/api/session');
 }
 
+/** Changes the password of the account that is signed in; its other sessions end. */
+export async function changeOwnPassword(current: string, password: string): Promise<void> {
+  await request('POST', '/api/session/password', { body: { current, password } });
+}
+
+/** Whether the first account is still to be made. */
+export const needsSetUp = async (): Promise<boolean> =>
+  objectOf(await request('GET', '/api/setup'), 'setup')['needed'] === true;
+
 /** The first account, made with the token of the printed link. */
 export interface FirstAccount {
   readonly token: string;

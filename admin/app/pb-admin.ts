@@ -6,14 +6,15 @@ import { REGISTERS } from '../../core/registers/index.ts';
 import { asProblem } from '../api/problem.ts';
 import { sessionEvents } from '../api/request.ts';
 import { currentUser, signOut, type SessionUser } from '../api/session.ts';
-import { currentLocale, useLocale } from '../shared/locale.ts';
-import { PbElement } from '../shared/pb-element.ts';
-import { problemText } from '../shared/problem-text.ts';
-import { Router, routeHash, setupTokenOf } from '../shared/router.ts';
+import { currentLocale, useLocale } from '../common/locale.ts';
+import { PbElement } from '../common/pb-element.ts';
+import { problemText } from '../common/problem-text.ts';
+import { Router, routeHash, setupTokenOf } from '../common/router.ts';
 import { controls } from '../style/controls.ts';
 import { shellStyles } from './shell-styles.ts';
 import { isSection, mayWrite, SECTIONS, sectionText, type Section } from './sections.ts';
 import './pb-login.ts';
+import './pb-password-dialog.ts';
 import './pb-setup.ts';
 import '../figures/pb-figures.ts';
 import '../playlists/pb-playlists.ts';
@@ -31,6 +32,7 @@ export class PbAdmin extends PbElement {
   @state() private user: SessionUser | null = null;
   @state() private entry: 'loading' | 'login' | 'setup' | 'in' = 'loading';
   @state() private problem = '';
+  @state() private changingPassword = false;
 
   private readonly setupToken = setupTokenOf(location.hash);
   private readonly router = new Router(this);
@@ -65,6 +67,11 @@ export class PbAdmin extends PbElement {
       ${this.entry === 'setup' ? html`<main><pb-setup .token=${this.setupToken ?? ''} @pb-signed-in=${this.identify}></pb-setup></main>` : nothing}
       ${this.entry === 'login' ? html`<main><pb-login @pb-signed-in=${this.identify}></pb-login></main>` : nothing}
       ${this.user ? html`<main class="section" ?hidden=${this.entry !== 'in'}>${cache(this.renderSection(this.user))}</main>` : nothing}
+      <pb-password-dialog
+        ?open=${this.changingPassword && this.entry === 'in'}
+        .username=${this.user?.username ?? ''}
+        @pb-close=${() => (this.changingPassword = false)}
+      ></pb-password-dialog>
     `;
   }
 
@@ -96,7 +103,14 @@ export class PbAdmin extends PbElement {
       ${
         this.user && this.entry === 'in'
           ? html`
-              <span class="who">${this.user.displayName}</span>
+              <button
+                class="quiet who"
+                type="button"
+                title=${msg('修改密码', { id: 'password.heading' })}
+                @click=${() => (this.changingPassword = true)}
+              >
+                ${this.user.displayName}
+              </button>
               <button class="quiet" type="button" @click=${this.onSignOut}>
                 ${msg('退出', { id: 'nav.sign-out' })}
               </button>

@@ -47,11 +47,31 @@ export const shellStyles = css`
     font-weight: 600;
     border-bottom-color: var(--accent);
   }
-  .who {
-    padding-left: 12px;
+  button.who {
+    max-width: 12em;
     margin-left: 8px;
-    border-left: 1px solid var(--line);
-    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    color: var(--ink);
+  }
+  @media (max-width: 700px) {
+    header {
+      flex-wrap: wrap;
+      height: auto;
+      padding: 3px 8px 0;
+    }
+    .brand {
+      flex: 1;
+      margin-left: 4px;
+    }
+    nav {
+      order: 1;
+      flex: 1 0 100%;
+      height: 40px;
+    }
+    nav a {
+      padding-inline: 10px;
+    }
   }
   main {
     flex: 1;

@@ -14,8 +14,8 @@ const EMPTY = /^[-–—－]?$/;
 export function readAmount(text: string): CellInput {
   const trimmed = text.trim();
   if (EMPTY.test(trimmed)) return { kind: 'clear' };
-  // A Chinese keyboard types the full stop where a decimal point is meant.
-  const yuan = yuanFromWan(trimmed.replace('。', '.'));
+  // A Chinese keyboard types the full stop where a decimal point is meant; Excel takes .5 for 0.5.
+  const yuan = yuanFromWan(trimmed.replace(/[。．]/, '.').replace(/^\./, '0.'));
   if (yuan === null) return { kind: 'invalid', why: 'not-a-number' };
   if (yuan < 0) return { kind: 'invalid', why: 'negative' };
   const checked = reports.fields.completedYtdYuan.check(yuan);

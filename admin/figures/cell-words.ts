@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { wanText } from '../../core/money.ts';
-import { grouped, momentText } from '../shared/format.ts';
-import { fieldProblemText, problemText } from '../shared/problem-text.ts';
+import { grouped, momentText } from '../common/format.ts';
+import { fieldProblemText, problemText } from '../common/problem-text.ts';
 import type { Doubt } from './amount.ts';
 import type { CellState } from './cell-state.ts';
 

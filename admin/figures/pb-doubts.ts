@@ -4,10 +4,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { readAmount } from './amount.ts';
 import { amountText, doubtText } from './cell-words.ts';
 import type { PlannedWrite } from './edits.ts';
-import { fire } from '../shared/events.ts';
-import { PbElement } from '../shared/pb-element.ts';
+import { fire } from '../common/events.ts';
+import { PbElement } from '../common/pb-element.ts';
 import { controls } from '../style/controls.ts';
-import '../shared/pb-dialog.ts';
+import '../common/pb-dialog.ts';
 
 /** Asks about doubtful figures before they are written; a correction downwards needs a note. */
 @customElement('pb-doubts')

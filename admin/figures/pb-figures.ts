@@ -2,12 +2,12 @@ import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { monthNumberOf } from '../../core/time.ts';
-import { type PageEvent } from '../shared/events.ts';
-import { PbElement } from '../shared/pb-element.ts';
-import { poll } from '../shared/poll.ts';
-import { problemText } from '../shared/problem-text.ts';
-import type { HistoryOf } from '../shared/pb-history.ts';
-import { guardUnsaved } from '../shared/unsaved.ts';
+import { type PageEvent } from '../common/events.ts';
+import { PbElement } from '../common/pb-element.ts';
+import { poll } from '../common/poll.ts';
+import { problemText } from '../common/problem-text.ts';
+import type { HistoryOf } from '../common/pb-history.ts';
+import { guardUnsaved } from '../common/unsaved.ts';
 import { sessionEvents } from '../api/request.ts';
 import { controls } from '../style/controls.ts';
 import { cellStateText } from './cell-words.ts';
@@ -17,7 +17,7 @@ import { monthEnds, searchSheet } from './sheet.ts';
 import type { PbSheet } from './pb-sheet.ts';
 import './pb-sheet.ts';
 import './pb-doubts.ts';
-import '../shared/pb-history.ts';
+import '../common/pb-history.ts';
 
 const REFRESH_MS = 5000;
 /** Unsaved cells that are named above the sheet; the others are counted. */
@@ -96,6 +96,11 @@ export class PbFigures extends PbElement {
       ${
         data
           ? html`
+              ${
+                this.search.trim() && searchSheet(this.store.groups, this.search).length === 0
+                  ? html`<div class="message">${msg('没有找到，请换个词', { id: 'search.none' })}</div>`
+                  : nothing
+              }
               <pb-sheet
                 .groups=${searchSheet(this.store.groups, this.search)}
                 .states=${this.store.states}

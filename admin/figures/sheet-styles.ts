@@ -160,6 +160,13 @@ export const sheetStyles = css`
   .mark.saved {
     color: var(--good);
     font-weight: 700;
+    animation: fade 1s 4s forwards;
+  }
+  @keyframes fade {
+    to {
+      opacity: 0;
+      visibility: hidden;
+    }
   }
   .mark.bad {
     color: var(--bad);
@@ -197,5 +204,23 @@ export const sheetStyles = css`
   }
   .words .bar {
     margin-top: 6px;
+  }
+  @media (max-width: 700px) {
+    .scroll {
+      scroll-padding-left: 140px;
+    }
+    .name {
+      width: 132px;
+      min-width: 132px;
+      max-width: 132px;
+    }
+    .unit {
+      position: static;
+      box-shadow: none;
+    }
+    thead .unit {
+      position: sticky;
+      left: auto;
+    }
   }
 `;

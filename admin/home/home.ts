@@ -1,4 +1,4 @@
-import { useRememberedLocale } from '../shared/locale.ts';
+import { useRememberedLocale } from '../common/locale.ts';
 import './pb-home.ts';
 
 await useRememberedLocale();

@@ -1,8 +1,8 @@
 import { msg } from '@lit/localize';
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { currentLocale, useLocale } from '../shared/locale.ts';
-import { PbElement } from '../shared/pb-element.ts';
+import { currentLocale, useLocale } from '../common/locale.ts';
+import { PbElement } from '../common/pb-element.ts';
 import { controls } from '../style/controls.ts';
 
 /** The page `/`: where to go from here. */

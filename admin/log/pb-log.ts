@@ -6,12 +6,12 @@ import type { Change } from '../../core/ledger/change.ts';
 import { isRegisterName, REGISTERS, registerNamed, type RegisterName } from '../../core/registers/index.ts';
 import { listChanges } from '../api/changes.ts';
 import { asProblem } from '../api/problem.ts';
-import { fieldChanges, kindText, type FieldChangeWords, type TitleOf } from '../shared/change-words.ts';
-import { momentText } from '../shared/format.ts';
-import { labelText } from '../shared/locale.ts';
-import { PbElement } from '../shared/pb-element.ts';
-import { problemText } from '../shared/problem-text.ts';
-import { loadTitles, titlesIn, type References } from '../shared/references.ts';
+import { actorText, fieldChanges, kindText, type FieldChangeWords, type TitleOf } from '../common/change-words.ts';
+import { momentText } from '../common/format.ts';
+import { labelText } from '../common/locale.ts';
+import { PbElement } from '../common/pb-element.ts';
+import { problemText } from '../common/problem-text.ts';
+import { loadTitles, titlesIn, type References } from '../common/references.ts';
 import { controls } from '../style/controls.ts';
 import { changeTitle } from './change-title.ts';
 
@@ -50,6 +50,9 @@ export class PbLog extends PbElement {
         height: 100%;
         padding: 12px 16px;
       }
+      table.list {
+        min-width: 720px;
+      }
       .rows {
         flex: 1;
         overflow: auto;
@@ -61,7 +64,8 @@ export class PbLog extends PbElement {
       .said {
         max-width: 860px;
       }
-      td.when {
+      td.when,
+      td.who {
         white-space: nowrap;
         font-variant-numeric: tabular-nums;
       }
@@ -127,7 +131,7 @@ export class PbLog extends PbElement {
       <tr>
         <td class="number soft">${change.seq}</td>
         <td class="when">${momentText(change.at)}</td>
-        <td>${change.actor.name}</td>
+        <td class="who">${actorText(change.actor)}</td>
         <td>${labelText(registerNamed(change.register).label)} <span class="badge">${kindText(change.kind)}</span></td>
         <td>${changeTitle(change, titleOf)}</td>
         <td>

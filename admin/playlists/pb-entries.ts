@@ -5,11 +5,11 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { isSlideKind, SLIDE_KINDS, type SlideKind } from '../../core/slides/kinds.ts';
 import type { PlaylistEntry } from '../../core/slides/entry.ts';
-import { valueText } from '../shared/change-words.ts';
-import { fire, type PageEvent } from '../shared/events.ts';
-import { labelText } from '../shared/locale.ts';
-import { PbElement } from '../shared/pb-element.ts';
-import { titlesIn, type References } from '../shared/references.ts';
+import { valueText } from '../common/change-words.ts';
+import { fire, type PageEvent } from '../common/events.ts';
+import { labelText } from '../common/locale.ts';
+import { PbElement } from '../common/pb-element.ts';
+import { titlesIn, type References } from '../common/references.ts';
 import { controls } from '../style/controls.ts';
 import {
   added,
@@ -22,7 +22,7 @@ import {
   withOptions,
   type Entries,
 } from './playlist-edits.ts';
-import '../shared/pb-form.ts';
+import '../common/pb-form.ts';
 
 type SelectEvent = Event & { readonly target: HTMLSelectElement };
 type InputEventOf = Event & { readonly target: HTMLInputElement };

@@ -7,13 +7,13 @@ import { checkEntries, type PlaylistEntry } from '../../core/slides/entry.ts';
 import { previewProgramme } from '../api/groups.ts';
 import { asProblem } from '../api/problem.ts';
 import { updateRecord } from '../api/records.ts';
-import { fire, type PageEvent } from '../shared/events.ts';
-import { problemCodes } from '../shared/form-values.ts';
-import { labelText } from '../shared/locale.ts';
-import { PbElement } from '../shared/pb-element.ts';
-import { fieldProblemText, problemText } from '../shared/problem-text.ts';
-import { guardUnsaved } from '../shared/unsaved.ts';
-import type { References } from '../shared/references.ts';
+import { fire, type PageEvent } from '../common/events.ts';
+import { problemCodes } from '../common/form-values.ts';
+import { labelText } from '../common/locale.ts';
+import { PbElement } from '../common/pb-element.ts';
+import { fieldProblemText, problemText } from '../common/problem-text.ts';
+import { guardUnsaved } from '../common/unsaved.ts';
+import type { References } from '../common/references.ts';
 import { controls } from '../style/controls.ts';
 import { legibility, loopFacts } from './loop.ts';
 import { optionFields } from './playlist-edits.ts';
@@ -22,6 +22,11 @@ import './pb-entries.ts';
 import './pb-preview.ts';
 
 const PREVIEW_DELAY_MS = 250;
+
+interface Draft {
+  readonly entries: readonly PlaylistEntry[];
+  readonly revision: number;
+}
 
 /** Edits one playlist, beside an exact preview of what is not saved yet. */
 @customElement('pb-playlist-editor')
@@ -42,6 +47,8 @@ export class PbPlaylistEditor extends PbElement {
   @state() private problem = '';
   @state() private saved = false;
 
+  /** What was edited and not saved in playlists that were left for another, by id. */
+  private readonly drafts = new Map<string, Draft>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [
@@ -49,7 +56,7 @@ export class PbPlaylistEditor extends PbElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: minmax(420px, 560px) minmax(360px, 1fr);
+        grid-template-columns: minmax(380px, 560px) minmax(320px, 1fr);
         gap: 20px;
         align-items: start;
       }
@@ -72,7 +79,7 @@ export class PbPlaylistEditor extends PbElement {
       }
       @media (max-width: 900px) {
         :host {
-          grid-template-columns: 1fr;
+          grid-template-columns: minmax(0, 1fr);
         }
       }
     `,
@@ -80,7 +87,7 @@ export class PbPlaylistEditor extends PbElement {
 
   constructor() {
     super();
-    guardUnsaved(this, () => this.dirty);
+    guardUnsaved(this, () => this.dirty || this.drafts.size > 0);
   }
 
   override disconnectedCallback(): void {
@@ -90,7 +97,8 @@ export class PbPlaylistEditor extends PbElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('playlist')) {
-      if (this.playlist.id !== changed.get('playlist')?.id) this.reset();
+      const left = changed.get('playlist')?.id;
+      if (this.playlist.id !== left) this.turnFrom(left);
       else if (!this.dirty) this.take();
     }
     if (changed.has('groups') && !this.group) this.chooseGroup();
@@ -126,6 +134,13 @@ export class PbPlaylistEditor extends PbElement {
           }
         </div>
         ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
+        ${
+          this.dirty && problems.size > 0
+            ? html`<div class="message warn head">
+                ${msg(str`有 ${problems.size} 页没有填完（标有“!”），补全后才能保存`, { id: 'playlist.incomplete' })}
+              </div>`
+            : nothing
+        }
         <pb-entries
           .entries=${this.entries}
           .references=${this.references}
@@ -222,6 +237,18 @@ export class PbPlaylistEditor extends PbElement {
     this.chosen = '';
     this.chooseGroup();
   };
+
+  /** Another playlist: what was not saved in the one that is left waits there. */
+  private turnFrom(left: string | undefined): void {
+    if (left !== undefined && this.dirty) this.drafts.set(left, { entries: this.entries, revision: this.revision });
+    const draft = this.drafts.get(this.playlist.id);
+    this.drafts.delete(this.playlist.id);
+    this.reset();
+    if (!draft) return;
+    this.entries = draft.entries;
+    this.revision = draft.revision;
+    this.dirty = true;
+  }
 
   private chooseGroup(): void {
     this.group = (this.groups.find(({ playlist }) => playlist === this.playlist.id) ?? this.groups[0])?.id ?? '';

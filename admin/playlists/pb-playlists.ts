@@ -1,16 +1,16 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Group, Playlist, Screen } from '../../core/registers/index.ts';
 import { asProblem } from '../api/problem.ts';
 import { createRecord, deleteRecord, listRecords, updateRecord } from '../api/records.ts';
-import { PbElement } from '../shared/pb-element.ts';
-import { problemText } from '../shared/problem-text.ts';
-import { loadTitles, type References } from '../shared/references.ts';
-import { routeHash } from '../shared/router.ts';
+import { PbElement } from '../common/pb-element.ts';
+import { problemText } from '../common/problem-text.ts';
+import { loadTitles, type References } from '../common/references.ts';
+import { routeHash } from '../common/router.ts';
 import { controls } from '../style/controls.ts';
 import './pb-playlist-editor.ts';
-import '../shared/pb-confirm.ts';
+import '../common/pb-confirm.ts';
 
 /** Section 节目单: the playlists, and the editor of the chosen one. */
 @customElement('pb-playlists')
@@ -43,6 +43,11 @@ export class PbPlaylists extends PbElement {
         background: var(--surface);
         color: var(--ink);
         text-decoration: none;
+      }
+      .naming {
+        display: flex;
+        flex-direction: column;
+        gap: 4px;
       }
       .tabs a[aria-current] {
         background: var(--accent);
@@ -88,7 +93,7 @@ export class PbPlaylists extends PbElement {
       }
       ${this.renderNaming()}
       <pb-confirm
-        .question=${this.doomed ? `${msg('删除节目单', { id: 'playlists.delete' })} “${this.doomed.name}”？` : ''}
+        .question=${this.doomed ? msg(str`删除节目单“${this.doomed.name}”？删除后不能恢复。`, { id: 'playlists.delete' }) : ''}
         .action=${msg('删除', { id: 'change.delete' })}
         .confirm=${() => void this.eraseDoomed()}
         @pb-close=${() => (this.doomed = null)}
@@ -123,7 +128,7 @@ export class PbPlaylists extends PbElement {
         ?open=${this.naming !== null}
         @pb-close=${() => (this.naming = null)}
       >
-        <label>
+        <label class="naming">
           ${msg('名称', { id: 'name' })}
           <input
             maxlength="40"
@@ -133,6 +138,9 @@ export class PbPlaylists extends PbElement {
               (this.naming = { id: this.naming?.id ?? '', name: event.target.value })}
           />
         </label>
+        <button slot="actions" type="button" @click=${() => (this.naming = null)}>
+          ${msg('取消', { id: 'cancel' })}
+        </button>
         <button
           slot="actions"
           type="button"

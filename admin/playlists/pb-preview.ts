@@ -3,7 +3,7 @@ import { css, html, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Programme } from '../../core/programme/programme.ts';
 import { DEFAULT_STAGE, type Stage } from '../../core/stage/stage.ts';
-import { PbElement } from '../shared/pb-element.ts';
+import { PbElement } from '../common/pb-element.ts';
 import { controls } from '../style/controls.ts';
 
 /** Exactly what a screen will show: the display page itself, given a programme instead of a socket. */

@@ -1,6 +1,6 @@
 /** Edits of a playlist's entries: each makes a new list. */
-import type { FormFields } from '../shared/form-values.ts';
-import { emptyValues, presentValues, type FormValues } from '../shared/form-values.ts';
+import type { FormFields } from '../common/form-values.ts';
+import { emptyValues, presentValues, type FormValues } from '../common/form-values.ts';
 import type { PlaylistEntry } from '../../core/slides/entry.ts';
 import { SLIDE_KINDS, type SlideKind } from '../../core/slides/kinds.ts';
 

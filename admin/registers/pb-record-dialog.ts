@@ -4,15 +4,15 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { registerNamed, type RegisterName } from '../../core/registers/index.ts';
 import { asProblem } from '../api/problem.ts';
 import { createRecord, updateRecord } from '../api/records.ts';
-import { fire, type PageEvent } from '../shared/events.ts';
-import { changedValues, emptyValues, presentValues, problemCodes, type FormValues } from '../shared/form-values.ts';
-import { labelText } from '../shared/locale.ts';
-import { PbElement } from '../shared/pb-element.ts';
-import { fieldProblems, fieldProblemText, problemText } from '../shared/problem-text.ts';
-import type { References } from '../shared/references.ts';
+import { fire, type PageEvent } from '../common/events.ts';
+import { changedValues, emptyValues, presentValues, problemCodes, type FormValues } from '../common/form-values.ts';
+import { labelText } from '../common/locale.ts';
+import { PbElement } from '../common/pb-element.ts';
+import { fieldProblems, fieldProblemText, problemText } from '../common/problem-text.ts';
+import type { References } from '../common/references.ts';
 import { formFields } from './register-fields.ts';
-import '../shared/pb-dialog.ts';
-import '../shared/pb-form.ts';
+import '../common/pb-dialog.ts';
+import '../common/pb-form.ts';
 
 /** A record to edit, or the values that a new one starts with. */
 export interface RecordDraft {

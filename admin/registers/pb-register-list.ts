@@ -9,20 +9,20 @@ import { registerNamed, type RecordTypes, type RegisterName } from '../../core/r
 import { asProblem } from '../api/problem.ts';
 import { deleteRecord, listRecords } from '../api/records.ts';
 import { mayWrite } from '../app/sections.ts';
-import { valueText, type TitleOf } from '../shared/change-words.ts';
-import { grouped } from '../shared/format.ts';
-import type { PageEvent } from '../shared/events.ts';
-import { labelText } from '../shared/locale.ts';
-import { PbElement } from '../shared/pb-element.ts';
-import type { HistoryOf } from '../shared/pb-history.ts';
-import { problemText } from '../shared/problem-text.ts';
-import { loadReferences, titleOfRecord, titlesIn, type References } from '../shared/references.ts';
+import { deleteQuestion, valueText, type TitleOf } from '../common/change-words.ts';
+import { grouped } from '../common/format.ts';
+import type { PageEvent } from '../common/events.ts';
+import { labelText } from '../common/locale.ts';
+import { PbElement } from '../common/pb-element.ts';
+import type { HistoryOf } from '../common/pb-history.ts';
+import { problemText } from '../common/problem-text.ts';
+import { loadReferences, titleOfRecord, titlesIn, type References } from '../common/references.ts';
 import { controls } from '../style/controls.ts';
 import type { RecordDraft } from './pb-record-dialog.ts';
 import { formFields, listColumns } from './register-fields.ts';
 import './pb-record-dialog.ts';
-import '../shared/pb-confirm.ts';
-import '../shared/pb-history.ts';
+import '../common/pb-confirm.ts';
+import '../common/pb-history.ts';
 
 type AnyRecord = RecordTypes[RegisterName];
 
@@ -60,6 +60,12 @@ export class PbRegisterList extends PbElement {
       }
       td {
         max-width: 260px;
+      }
+      .none {
+        padding: 0 12px;
+      }
+      td:first-child {
+        min-width: 150px;
       }
       td:not(:first-child) {
         white-space: nowrap;
@@ -113,7 +119,7 @@ export class PbRegisterList extends PbElement {
         @pb-written=${this.onWritten}
       ></pb-record-dialog>
       <pb-confirm
-        .question=${this.doomed ? msg(str`删除“${this.titleOf(this.doomed)}”？删除后不能恢复。`, { id: 'registers.delete-question' }) : ''}
+        .question=${this.doomed ? deleteQuestion(this.titleOf(this.doomed)) : ''}
         .action=${msg('删除', { id: 'change.delete' })}
         .confirm=${() => void this.eraseDoomed()}
         @pb-close=${() => (this.doomed = null)}
@@ -152,12 +158,13 @@ export class PbRegisterList extends PbElement {
         </table>
         ${
           rows.length > MOST_ROWS
-            ? html`<p class="soft">
+            ? html`<p class="soft none">
                 ${msg(str`只显示前 ${MOST_ROWS} 条，请用查找缩小范围`, { id: 'registers.more' })}
               </p>`
             : nothing
         }
-        ${this.records?.length === 0 ? html`<p class="soft">${msg('还没有记录', { id: 'registers.none' })}</p>` : nothing}
+        ${this.records?.length && rows.length === 0 ? html`<p class="soft none">${msg('没有找到，请换个词', { id: 'search.none' })}</p>` : nothing}
+        ${this.records?.length === 0 ? html`<p class="soft none">${msg('还没有记录', { id: 'registers.none' })}</p>` : nothing}
       </div>
     `;
   }

@@ -3,9 +3,9 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Role } from '../../core/register/role.ts';
 import { isRegisterName, REGISTERS, registerNamed, type RegisterName } from '../../core/registers/index.ts';
-import { labelText } from '../shared/locale.ts';
-import { PbElement } from '../shared/pb-element.ts';
-import { routeHash } from '../shared/router.ts';
+import { labelText } from '../common/locale.ts';
+import { PbElement } from '../common/pb-element.ts';
+import { routeHash } from '../common/router.ts';
 import { controls } from '../style/controls.ts';
 import './pb-register-list.ts';
 
@@ -25,7 +25,7 @@ export class PbRegisters extends PbElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: 148px 1fr;
+        grid-template-columns: 148px minmax(0, 1fr);
         gap: 16px;
         height: 100%;
         padding: 12px 16px;
@@ -49,6 +49,18 @@ export class PbRegisters extends PbElement {
         background: var(--accent-soft);
         color: var(--accent-deep);
         font-weight: 600;
+      }
+      @media (max-width: 700px) {
+        :host {
+          grid-template-columns: minmax(0, 1fr);
+          grid-template-rows: auto minmax(0, 1fr);
+        }
+        nav {
+          flex-direction: row;
+          align-self: auto;
+          overflow-x: auto;
+          white-space: nowrap;
+        }
       }
     `,
   ];

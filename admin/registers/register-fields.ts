@@ -1,8 +1,8 @@
 /** Which fields of a register a form shows, and which columns a list. */
 import { text, type Field } from '../../core/register/field.ts';
 import { registerNamed, type RegisterName } from '../../core/registers/index.ts';
-import type { FormFields } from '../shared/form-values.ts';
-import { LEAST_PASSWORD } from '../shared/password.ts';
+import type { FormFields } from '../common/form-values.ts';
+import { LEAST_PASSWORD } from '../common/password.ts';
 
 const password = text({ label: { zh: '密码', en: 'Password' }, min: LEAST_PASSWORD, max: 200, secret: true });
 

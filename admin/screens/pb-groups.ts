@@ -1,12 +1,18 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { REGISTERS, type Group, type Playlist } from '../../core/registers/index.ts';
-import { labelText } from '../shared/locale.ts';
-import { PbElement } from '../shared/pb-element.ts';
+import { asProblem } from '../api/problem.ts';
+import { deleteRecord } from '../api/records.ts';
+import { deleteQuestion } from '../common/change-words.ts';
+import { fire } from '../common/events.ts';
+import { labelText } from '../common/locale.ts';
+import { PbElement } from '../common/pb-element.ts';
+import { problemText } from '../common/problem-text.ts';
 import { controls } from '../style/controls.ts';
 import type { RecordDraft } from '../registers/pb-record-dialog.ts';
 import '../registers/pb-record-dialog.ts';
+import '../common/pb-confirm.ts';
 
 const { theme, locale } = REGISTERS.groups.fields;
 
@@ -18,6 +24,8 @@ export class PbGroups extends PbElement {
   @property({ type: Boolean }) readonly = false;
 
   @state() private draft: RecordDraft | null = null;
+  @state() private doomed: Group | null = null;
+  @state() private problem = '';
 
   static override styles = [
     controls,
@@ -25,13 +33,19 @@ export class PbGroups extends PbElement {
       .bar {
         margin: 8px 0;
       }
+      .rows {
+        overflow-x: auto;
+      }
+      td {
+        white-space: nowrap;
+      }
     `,
   ];
 
   protected override render() {
     return html`
       <div class="bar">
-        <h2>${msg('屏幕组', { id: 'playlist.group' })}</h2>
+        <h2>${labelText(REGISTERS.groups.label)}</h2>
         <span class="soft">${msg('同组屏幕显示同样的内容', { id: 'groups.explain' })}</span>
         <span class="grow"></span>
         ${
@@ -42,7 +56,8 @@ export class PbGroups extends PbElement {
               </button>`
         }
       </div>
-      <div class="panel">
+      ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
+      <div class="panel rows" tabindex="0" role="region" aria-label=${labelText(REGISTERS.groups.label)}>
         <table class="list">
           <thead>
             <tr>
@@ -65,6 +80,12 @@ export class PbGroups extends PbElement {
         @pb-close=${() => (this.draft = null)}
         @pb-written=${() => (this.draft = null)}
       ></pb-record-dialog>
+      <pb-confirm
+        .question=${this.doomed ? deleteQuestion(this.doomed.name) : ''}
+        .action=${msg('删除', { id: 'change.delete' })}
+        .confirm=${() => void this.eraseDoomed()}
+        @pb-close=${() => (this.doomed = null)}
+      ></pb-confirm>
     `;
   }
 
@@ -92,10 +113,35 @@ export class PbGroups extends PbElement {
                   >
                     ${msg('修改', { id: 'change.update' })}
                   </button>
+                  <button
+                    class="quiet small danger"
+                    type="button"
+                    aria-label=${`${msg('删除', { id: 'change.delete' })} ${name}`}
+                    @click=${() => (this.doomed = group)}
+                  >
+                    ${msg('删除', { id: 'change.delete' })}
+                  </button>
                 `
           }
         </td>
       </tr>
     `;
+  }
+
+  private async eraseDoomed(): Promise<void> {
+    const group = this.doomed;
+    this.doomed = null;
+    this.problem = '';
+    if (!group) return;
+    try {
+      await deleteRecord('groups', group.id, group.revision);
+      fire(this, 'pb-written', undefined);
+    } catch (error) {
+      const problem = asProblem(error);
+      this.problem =
+        problem.code === 'in-use'
+          ? msg(str`“${group.name}”里还有屏幕，请先把它们改到别的组或删除`, { id: 'groups.in-use' })
+          : problemText(problem);
+    }
   }
 }

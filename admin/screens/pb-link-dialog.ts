@@ -3,11 +3,11 @@ import { correction, generate } from 'lean-qr';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { ScreenLink } from '../api/screens.ts';
-import { fire } from '../shared/events.ts';
-import { momentText } from '../shared/format.ts';
-import { PbElement } from '../shared/pb-element.ts';
+import { fire } from '../common/events.ts';
+import { momentText } from '../common/format.ts';
+import { PbElement } from '../common/pb-element.ts';
 import { controls } from '../style/controls.ts';
-import '../shared/pb-dialog.ts';
+import '../common/pb-dialog.ts';
 
 /** Shows the link, and its QR code, that makes the browser that opens it the screen. */
 @customElement('pb-link-dialog')

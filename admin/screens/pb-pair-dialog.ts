@@ -4,11 +4,11 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Screen } from '../../core/registers/index.ts';
 import { asProblem } from '../api/problem.ts';
 import { claimCode } from '../api/screens.ts';
-import { fire } from '../shared/events.ts';
-import { PbElement } from '../shared/pb-element.ts';
-import { problemText } from '../shared/problem-text.ts';
+import { fire } from '../common/events.ts';
+import { PbElement } from '../common/pb-element.ts';
+import { problemText } from '../common/problem-text.ts';
 import { controls } from '../style/controls.ts';
-import '../shared/pb-dialog.ts';
+import '../common/pb-dialog.ts';
 
 /** Pairs the browser that shows a six-digit code with a screen; fires `pb-written`. */
 @customElement('pb-pair-dialog')
@@ -44,11 +44,11 @@ export class PbPairDialog extends PbElement {
   ];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('open')) {
+    if (changed.has('open') || changed.has('given')) {
       this.code = this.given;
       this.problem = '';
     }
-    if (changed.has('preferred') && this.preferred) this.chosen = this.preferred;
+    if (changed.has('open') || (changed.has('preferred') && this.preferred)) this.chosen = this.preferred;
     if (!this.screens.some(({ id }) => id === this.chosen)) this.chosen = this.screens[0]?.id ?? '';
   }
 

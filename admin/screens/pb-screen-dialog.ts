@@ -5,13 +5,13 @@ import type { Group, Screen } from '../../core/registers/index.ts';
 import { asProblem } from '../api/problem.ts';
 import { updateRecord } from '../api/records.ts';
 import { createScreen, type ScreenLink } from '../api/screens.ts';
-import { fire, type PageEvent } from '../shared/events.ts';
-import { problemCodes, type FormValues } from '../shared/form-values.ts';
-import { PbElement } from '../shared/pb-element.ts';
-import { fieldProblems, fieldProblemText, problemText } from '../shared/problem-text.ts';
+import { fire, type PageEvent } from '../common/events.ts';
+import { problemCodes, type FormValues } from '../common/form-values.ts';
+import { PbElement } from '../common/pb-element.ts';
+import { fieldProblems, fieldProblemText, problemText } from '../common/problem-text.ts';
 import { newScreenValues, SCREEN_FIELDS, screenFormValues, stageOfForm } from './screen-fields.ts';
-import '../shared/pb-dialog.ts';
-import '../shared/pb-form.ts';
+import '../common/pb-dialog.ts';
+import '../common/pb-form.ts';
 
 /** Adds a screen or edits one; fires `pb-written`, and hands a new screen's link on. */
 @customElement('pb-screen-dialog')

@@ -1,10 +1,10 @@
 import { msg, str } from '@lit/localize';
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Group, Playlist, Screen } from '../../core/registers/index.ts';
 import { asProblem } from '../api/problem.ts';
-import { ledgerRevision, listRecords } from '../api/records.ts';
+import { deleteRecord, ledgerRevision, listRecords, updateRecord } from '../api/records.ts';
 import {
   listScreens,
   newScreenLink,
@@ -13,17 +13,19 @@ import {
   type ScreenLink,
   type ScreenWithStatus,
 } from '../api/screens.ts';
-import { durationText } from '../shared/format.ts';
-import { PbElement } from '../shared/pb-element.ts';
-import { poll } from '../shared/poll.ts';
-import { problemText } from '../shared/problem-text.ts';
+import { deleteQuestion } from '../common/change-words.ts';
+import { durationText } from '../common/format.ts';
+import { PbElement } from '../common/pb-element.ts';
+import { poll } from '../common/poll.ts';
+import { routeHash } from '../common/router.ts';
+import { problemText } from '../common/problem-text.ts';
 import { controls } from '../style/controls.ts';
 import { seenText, showingText, stageText, wallText } from './screen-words.ts';
 import './pb-groups.ts';
 import './pb-link-dialog.ts';
 import './pb-pair-dialog.ts';
 import './pb-screen-dialog.ts';
-import '../shared/pb-confirm.ts';
+import '../common/pb-confirm.ts';
 
 const POLL_MS = 2000;
 
@@ -36,9 +38,13 @@ export class PbScreens extends PbElement {
   @state() private revision = 0;
   @state() private groups: readonly Group[] = [];
   @state() private playlists: readonly Playlist[] = [];
+  /** Why the screens cannot be read. */
   @state() private problem = '';
+  /** Why the last action was refused; it stays while the screens are read again and again. */
+  @state() private refused = '';
   @state() private edited: Screen | 'new' | null = null;
   @state() private revoked: Screen | null = null;
+  @state() private doomed: Screen | null = null;
   @state() private link: ScreenLink | null = null;
   /** A pairing code in the address, from the QR picture on a screen. */
   @property() code = '';
@@ -57,6 +63,9 @@ export class PbScreens extends PbElement {
       }
       .rows {
         overflow-x: auto;
+      }
+      td {
+        white-space: nowrap;
       }
       .dot {
         display: inline-block;
@@ -82,13 +91,17 @@ export class PbScreens extends PbElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.code !== '') this.pairing = true;
     void this.load();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('code') && this.code !== '') this.pairing = true;
   }
 
   protected override render() {
     return html`
-      ${this.renderHead()} ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
+      ${this.renderHead()}
+      ${[this.refused, this.problem].filter(Boolean).map((words) => html`<div class="message bad" role="alert">${words}</div>`)}
       ${this.renderTable()}
       <pb-groups
         .groups=${this.groups}
@@ -110,18 +123,39 @@ export class PbScreens extends PbElement {
       <pb-pair-dialog
         ?open=${this.pairing}
         .given=${this.code}
-        .screens=${this.fleet?.screens.map(({ screen }) => screen) ?? []}
+        .screens=${this.pairable()}
         .preferred=${this.newest}
-        @pb-close=${() => (this.pairing = false)}
+        @pb-close=${this.endPairing}
         @pb-written=${this.onWritten}
       ></pb-pair-dialog>
       <pb-confirm
-        .question=${this.revoked ? msg(str`停用“${this.revoked.name}”？它的播放器会立即停播，需重新配对才能恢复。`, { id: 'screens.revoke-question' }) : ''}
+        .question=${this.revoked ? msg(str`停用“${this.revoked.name}”？它的播放器会立即停播；恢复后需重新配对。`, { id: 'screens.revoke-question' }) : ''}
         .action=${msg('停用', { id: 'screens.revoke' })}
         .confirm=${() => void this.revoke()}
         @pb-close=${() => (this.revoked = null)}
       ></pb-confirm>
+      <pb-confirm
+        .question=${this.doomed ? deleteQuestion(this.doomed.name) : ''}
+        .action=${msg('删除', { id: 'change.delete' })}
+        .confirm=${() => void this.eraseDoomed()}
+        @pb-close=${() => (this.doomed = null)}
+      ></pb-confirm>
     `;
+  }
+
+  /** Screens that a player can become, those that wait for one first. */
+  private pairable(): readonly Screen[] {
+    const usable = (this.fleet?.screens ?? []).filter(({ screen }) => !screen.revoked);
+    return [
+      ...usable.filter(({ status }) => status.connections === 0),
+      ...usable.filter(({ status }) => status.connections > 0),
+    ].map(({ screen }) => screen);
+  }
+
+  /** A code in the address has done its work: it must not open the dialog again. */
+  private endPairing(): void {
+    this.pairing = false;
+    if (this.code !== '') location.hash = routeHash('screens');
   }
 
   private renderHead() {
@@ -236,25 +270,42 @@ export class PbScreens extends PbElement {
       >
         ${msg('修改', { id: 'change.update' })}
       </button>
-      <button
-        class="quiet small"
-        type="button"
-        aria-label=${`${msg('新链接', { id: 'screens.new-link' })} ${name}`}
-        @click=${() => void this.newLink(screen)}
-      >
-        ${msg('新链接', { id: 'screens.new-link' })}
-      </button>
       ${
         screen.revoked
-          ? nothing
+          ? html`
+              <button
+                class="quiet small"
+                type="button"
+                aria-label=${`${msg('恢复', { id: 'screens.restore' })} ${name}`}
+                @click=${() => void this.restore(screen)}
+              >
+                ${msg('恢复', { id: 'screens.restore' })}
+              </button>
+              <button
+                class="quiet small danger"
+                type="button"
+                aria-label=${`${msg('删除', { id: 'change.delete' })} ${name}`}
+                @click=${() => (this.doomed = screen)}
+              >
+                ${msg('删除', { id: 'change.delete' })}
+              </button>
+            `
           : html`<button
-              class="quiet small danger"
-              type="button"
-              aria-label=${`${msg('停用', { id: 'screens.revoke' })} ${name}`}
-              @click=${() => (this.revoked = screen)}
-            >
-              ${msg('停用', { id: 'screens.revoke' })}
-            </button>`
+                class="quiet small"
+                type="button"
+                aria-label=${`${msg('新链接', { id: 'screens.new-link' })} ${name}`}
+                @click=${() => void this.newLink(screen)}
+              >
+                ${msg('新链接', { id: 'screens.new-link' })}
+              </button>
+              <button
+                class="quiet small danger"
+                type="button"
+                aria-label=${`${msg('停用', { id: 'screens.revoke' })} ${name}`}
+                @click=${() => (this.revoked = screen)}
+              >
+                ${msg('停用', { id: 'screens.revoke' })}
+              </button>`
       }
     `;
   }
@@ -284,27 +335,43 @@ export class PbScreens extends PbElement {
 
   private onWritten(): void {
     this.edited = null;
-    this.pairing = false;
+    this.endPairing();
     void this.load();
   }
 
   private async newLink(screen: Screen): Promise<void> {
-    try {
+    await this.attempt(async () => {
       this.link = await newScreenLink(screen.id);
+    });
+  }
+
+  /** A screen that was revoked may be paired again: here is its link. */
+  private async restore(screen: Screen): Promise<void> {
+    await this.attempt(async () => {
+      await updateRecord('screens', screen.id, { revoked: false }, screen.revision);
+      this.link = await newScreenLink(screen.id);
+    });
+  }
+
+  private async eraseDoomed(): Promise<void> {
+    const screen = this.doomed;
+    this.doomed = null;
+    if (screen) await this.attempt(() => deleteRecord('screens', screen.id, screen.revision));
+  }
+
+  private async attempt(write: () => Promise<void>): Promise<void> {
+    this.refused = '';
+    try {
+      await write();
     } catch (error) {
-      this.problem = problemText(asProblem(error));
+      this.refused = problemText(asProblem(error));
     }
+    await this.look();
   }
 
   private async revoke(): Promise<void> {
     const screen = this.revoked;
     this.revoked = null;
-    if (!screen) return;
-    try {
-      await revokeScreen(screen.id);
-      await this.look();
-    } catch (error) {
-      this.problem = problemText(asProblem(error));
-    }
+    if (screen) await this.attempt(() => revokeScreen(screen.id));
   }
 }

@@ -2,7 +2,7 @@
 import { integer, text, type Field } from '../../core/register/field.ts';
 import { REGISTERS } from '../../core/registers/index.ts';
 import { checkStage, DEFAULT_STAGE, type Stage } from '../../core/stage/stage.ts';
-import type { FormFields, FormValues } from '../shared/form-values.ts';
+import type { FormFields, FormValues } from '../common/form-values.ts';
 
 const { name, group, location } = REGISTERS.screens.fields;
 

@@ -5,9 +5,9 @@ import type { PlaylistEntry } from '../../core/slides/entry.ts';
 import { SLIDE_KINDS } from '../../core/slides/kinds.ts';
 import type { Stage } from '../../core/stage/stage.ts';
 import type { ScreenStatus } from '../api/screens.ts';
-import type { FormFields } from '../shared/form-values.ts';
-import { agoText } from '../shared/format.ts';
-import { labelText } from '../shared/locale.ts';
+import type { FormFields } from '../common/form-values.ts';
+import { agoText } from '../common/format.ts';
+import { labelText } from '../common/locale.ts';
 
 export const stageText = ({ x, y, width, height }: Stage): string =>
   `${width}×${height}${x || y ? ` @ ${x},${y}` : ''}`;
@@ -34,5 +34,5 @@ export function showingText({ slide, page }: ScreenStatus, playlist: Playlist | 
 export function seenText({ connections, seenAt }: ScreenStatus, now: number): string {
   if (connections > 1) return msg(str`在线（${connections} 台播放器）`, { id: 'screens.online-many' });
   if (connections === 1) return msg('在线', { id: 'screens.online' });
-  return seenAt === null ? msg('从未连接', { id: 'screens.never' }) : agoText(now - seenAt);
+  return seenAt === null ? msg('未连接', { id: 'screens.never' }) : agoText(now - seenAt);
 }

@@ -6,12 +6,13 @@ import { REGISTERS, type Settings } from '../../core/registers/index.ts';
 import { asProblem } from '../api/problem.ts';
 import { getSettings, updateSettings } from '../api/settings.ts';
 import { mayWrite } from '../app/sections.ts';
-import type { PageEvent } from '../shared/events.ts';
-import { changedValues, problemCodes, type FormValues } from '../shared/form-values.ts';
-import { PbElement } from '../shared/pb-element.ts';
-import { fieldProblems, fieldProblemText, problemText } from '../shared/problem-text.ts';
+import type { PageEvent } from '../common/events.ts';
+import { changedValues, problemCodes, type FormFields, type FormValues } from '../common/form-values.ts';
+import { PbElement } from '../common/pb-element.ts';
+import { fieldProblems, fieldProblemText, problemText } from '../common/problem-text.ts';
+import { guardUnsaved } from '../common/unsaved.ts';
 import { controls } from '../style/controls.ts';
-import '../shared/pb-form.ts';
+import '../common/pb-form.ts';
 import '../registers/pb-register-list.ts';
 
 const { fields } = REGISTERS.settings;
@@ -48,6 +49,11 @@ export class PbSettings extends PbElement {
       }
     `,
   ];
+
+  constructor() {
+    super();
+    guardUnsaved(this, () => this.isDirty);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -95,6 +101,10 @@ export class PbSettings extends PbElement {
     `;
   }
 
+  private get isDirty(): boolean {
+    return this.settings !== null && Object.keys(changedValues(fields, { ...this.settings }, this.values)).length > 0;
+  }
+
   private take(settings: Settings): void {
     this.settings = settings;
     this.values = { ...settings };
@@ -103,7 +113,8 @@ export class PbSettings extends PbElement {
 
   private async load(): Promise<void> {
     try {
-      this.take(await getSettings());
+      const settings = await getSettings();
+      if (!this.isDirty) this.take(settings);
     } catch (error) {
       this.problem = problemText(asProblem(error));
     }
@@ -117,7 +128,9 @@ export class PbSettings extends PbElement {
 
   private onSave(): void {
     const codes = Object.entries(problemCodes(fields, this.values));
-    this.errors = Object.fromEntries(codes.map(([name, code]) => [name, fieldProblemText(code)]));
+    this.errors = Object.fromEntries(
+      codes.map(([name, code]) => [name, fieldProblemText(code, (fields as FormFields)[name])]),
+    );
     if (codes.length === 0) void this.save();
   }
 
@@ -126,7 +139,7 @@ export class PbSettings extends PbElement {
     this.problem = '';
     try {
       const changed = changedValues(fields, { ...this.settings }, this.values);
-      this.take(await updateSettings(changed, this.settings.revision));
+      if (Object.keys(changed).length > 0) this.take(await updateSettings(changed, this.settings.revision));
       this.saved = true;
     } catch (error) {
       const problem = asProblem(error);

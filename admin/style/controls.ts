@@ -224,8 +224,19 @@ export const controls = css`
     white-space: nowrap;
     text-align: right;
   }
+  table.list tbody tr {
+    background: var(--surface);
+  }
   table.list tbody tr:hover {
     background: var(--surface-soft);
+  }
+  /* What can be done with a row stays in sight beside columns that do not fit. */
+  @media (min-width: 701px) {
+    table.list td.actions {
+      position: sticky;
+      right: 0;
+      background: inherit;
+    }
   }
   .sr {
     position: absolute;

@@ -2,7 +2,7 @@ import { showRate } from '../exact.ts';
 import { previousMonthEnd, yearOf } from '../time.ts';
 import { figuresAt, type ProjectFigures } from '../metrics/figures.ts';
 import { rankByRate, rankChange, showRankedRates, type Rankable } from '../metrics/rank.ts';
-import type { KeyLevel, Sector } from '../registers/projects.ts';
+import type { KeyLevel, Sector } from '../registers/project-choices.ts';
 import type { BoardContext, RankedRow } from './board.ts';
 import { projectRate, publicProject, type PublicProject } from './project-row.ts';
 

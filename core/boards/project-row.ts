@@ -2,7 +2,7 @@ import { fraction, type Fraction } from '../exact.ts';
 import { showYi } from '../money.ts';
 import type { ProjectFigures } from '../metrics/figures.ts';
 import { projectPace, scheduleVariance } from '../metrics/metrics.ts';
-import type { KeyLevel, Lifecycle, Sector } from '../registers/projects.ts';
+import type { KeyLevel, Lifecycle, Sector } from '../registers/project-choices.ts';
 import { shownVariance, type BoardContext, type Progress } from './board.ts';
 
 /**

@@ -11,7 +11,7 @@ import {
   totalCompleted,
   totalPlan,
 } from '../metrics/metrics.ts';
-import type { KeyLevel } from '../registers/projects.ts';
+import type { KeyLevel } from '../registers/project-choices.ts';
 import { showShare, shownVariance, type BoardContext, type Progress, type ShownShare } from './board.ts';
 
 /** The headline figures of the whole list. */

@@ -4,7 +4,7 @@ import { figuresAt, type ProjectFigures } from '../metrics/figures.ts';
 import { investmentCompletionRate, paceOf, scheduleVariance, totalCompleted, totalPlan } from '../metrics/metrics.ts';
 import { rankByRate, rankChange, showRankedRates, type Rankable } from '../metrics/rank.ts';
 import type { Unit } from '../registers/index.ts';
-import type { UnitGroup } from '../registers/units.ts';
+import type { UnitGroup } from '../registers/unit-groups.ts';
 import { shownVariance, type BoardContext, type RankedRow } from './board.ts';
 
 /** A unit's line in the ranking of its group. */

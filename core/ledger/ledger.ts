@@ -1,14 +1,7 @@
 import { instant, type Instant } from '../time.ts';
 import type { Register } from '../register/declare.ts';
-import type { Surroundings, Values } from '../register/check-record.ts';
-import {
-  isRegisterName,
-  REGISTERS,
-  registerNamed,
-  type RecordTypes,
-  type RegisterName,
-  type Settings,
-} from '../registers/index.ts';
+import type { Values } from '../register/check-record.ts';
+import { REGISTERS, type RecordTypes, type RegisterName, type Settings } from '../registers/index.ts';
 import type { Change } from './change.ts';
 
 export type Table<T> = ReadonlyMap<string, T>;
@@ -66,37 +59,6 @@ export function valuesOf(register: Register, record: object): Values {
 
 export const recordIn = (ledger: Ledger, register: RegisterName, id: string): object | undefined =>
   ledger.tables[register].get(id);
-
-/** What record checks ask of a ledger; `self` is the record being checked, which is not its own twin. */
-export function surroundingsIn(ledger: Ledger, self?: string): Surroundings {
-  return {
-    exists: (register, id) => isRegisterName(register) && ledger.tables[register].has(id),
-    twin: (register, values) => {
-      if (!register.unique || !isRegisterName(register.name)) return undefined;
-      for (const record of ledger.tables[register.name].values()) {
-        const other = record as unknown as Values;
-        if (other.id !== self && register.unique.every((name) => other[name] === values[name])) {
-          return String(other.id);
-        }
-      }
-      return undefined;
-    },
-  };
-}
-
-/** Records that refer to one record: it cannot be deleted while there are any. */
-export function referrersOf(ledger: Ledger, target: RegisterName, id: string): readonly string[] {
-  const found: string[] = [];
-  for (const name of Object.keys(REGISTERS) as RegisterName[]) {
-    const fields = Object.entries(registerNamed(name).fields).filter(([, field]) => field.target === target);
-    if (fields.length === 0) continue;
-    for (const record of ledger.tables[name].values()) {
-      const values = record as unknown as Values;
-      if (fields.some(([field]) => values[field] === id)) found.push(`${name}/${String(values.id)}`);
-    }
-  }
-  return found;
-}
 
 /** The settings, or null before the ledger has any. */
 export const settingsOf = (ledger: Ledger): Settings | null => ledger.tables.settings.get('settings') ?? null;

@@ -33,6 +33,23 @@ export function rankByRate<T extends Rankable>(items: readonly T[]): readonly Ra
 
 const MOST_DECIMALS = 4;
 
+/** The texts that stand for rates that differ. */
+const clashingTexts = (
+  rates: readonly (Fraction | null)[],
+  shown: readonly (ShownRate | null)[],
+): ReadonlySet<string> => {
+  const firstWith = new Map<string, Fraction>();
+  const clashing = new Set<string>();
+  rates.forEach((rate, index) => {
+    const text = shown[index]?.text;
+    if (!rate || text === undefined) return;
+    const first = firstWith.get(text);
+    if (!first) firstWith.set(text, rate);
+    else if (compare(first, rate) !== 0) clashing.add(text);
+  });
+  return clashing;
+};
+
 /**
  * The rates of a ranking as they are printed: rows whose printed rates agree although the exact ones differ
  * get further decimals, so that the public can see why one stands above the other.
@@ -40,14 +57,10 @@ const MOST_DECIMALS = 4;
 export function showRankedRates(rates: readonly (Fraction | null)[]): readonly (ShownRate | null)[] {
   const shown = rates.map((rate) => rate && showRate(rate));
   for (let decimals = 2; decimals <= MOST_DECIMALS; decimals += 1) {
-    const clashing = rates.filter((rate, index) => {
-      const text = shown[index]?.text;
-      return rates.some((other, at) => rate && other && shown[at]?.text === text && compare(rate, other) !== 0);
-    });
-    if (clashing.length === 0) break;
-    const clash = new Set(clashing);
+    const clashing = clashingTexts(rates, shown);
+    if (clashing.size === 0) break;
     rates.forEach((rate, index) => {
-      if (rate && clash.has(rate)) shown[index] = showRate(rate, decimals);
+      if (rate && clashing.has(shown[index]?.text ?? '')) shown[index] = showRate(rate, decimals);
     });
   }
   return shown;

@@ -1,5 +1,6 @@
 import { boardContext } from '../boards/board.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { rememberPerLedger } from '../ledger/remember.ts';
 import type { Group, Playlist } from '../registers/index.ts';
 import { slideContent } from '../slides/data.ts';
 import { duration, instant, type Instant } from '../time.ts';
@@ -23,14 +24,16 @@ const slidesOf = (ledger: Ledger, playlist: Playlist | undefined): Record<string
   return slides;
 };
 
-/** When the newest record of the given tables changed. */
-const lastChange = (ledger: Ledger, names: readonly ('reports' | 'plans' | 'projects')[]): Instant => {
+const FIGURES = ['reports', 'plans', 'projects'] as const;
+
+/** When a figure last changed; computed once per ledger, however many groups show it. */
+const lastChange = rememberPerLedger((ledger): Instant => {
   let latest = 0;
-  for (const name of names) {
-    for (const record of ledger.tables[name].values()) latest = Math.max(latest, record.changedAt);
+  for (const name of FIGURES) {
+    for (const { changedAt } of ledger.tables[name].values()) latest = Math.max(latest, changedAt);
   }
   return instant(latest);
-};
+});
 
 /** The programme of a group as it would be with `playlist`; the admin page previews playlists with it. */
 export function programmeWith(ledger: Ledger, group: Group, playlist: Playlist | undefined): Programme | null {
@@ -45,7 +48,7 @@ export function programmeWith(ledger: Ledger, group: Group, playlist: Playlist |
     issuer: settings.office,
     source: settings.source,
     asOf,
-    figuresChangedAt: lastChange(ledger, ['reports', 'plans', 'projects']),
+    figuresChangedAt: lastChange(ledger, ''),
     anchor: instant(Math.max(group.changedAt, playlist?.changedAt ?? 0)),
     slides: slidesOf(ledger, playlist),
   };

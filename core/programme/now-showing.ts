@@ -1,4 +1,4 @@
-import { rowsOf } from '../slides/data.ts';
+import { rowsOf } from '../slides/rows.ts';
 import { evenPages } from '../stage/paging.ts';
 import { layoutOf } from '../stage/layout.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -29,10 +29,13 @@ export const CRAWL_PER_MINUTE = 70;
 /** Blank between the end of a crawling text and its start, in characters. */
 const CRAWL_GAP = 6;
 
-/** How long a page of a slide stays when the playlist leaves it open: a crawl goes by once. */
+/**
+ * How long a page of a slide stays when the playlist leaves it open: a crawl goes by once. Whole milliseconds, so
+ * that the turns of a loop add up to it exactly.
+ */
 const openTime = (slide: ProgrammeSlide, rows: number): number =>
   slide.kind === 'ticker'
-    ? Math.max(LEAST_PAGE_MS, ((slide.data.text.length + CRAWL_GAP) / CRAWL_PER_MINUTE) * 60_000)
+    ? Math.max(LEAST_PAGE_MS, Math.round(((slide.data.text.length + CRAWL_GAP) / CRAWL_PER_MINUTE) * 60_000))
     : openDwell(rows);
 
 /** Rows on each page of a slide on a stage; slides that do not list have one page of no rows. */

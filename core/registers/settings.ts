@@ -1,4 +1,5 @@
 import { declareRegister } from '../register/declare.ts';
+import { yearOf } from '../time.ts';
 import { choice, date, flag, integer, text } from '../register/field.ts';
 
 export const TIME_PROGRESS_STRATEGIES = {
@@ -27,4 +28,7 @@ export const settings = declareRegister({
     source: text({ label: { zh: '数据来源', en: 'Source' }, max: 40, public: true }),
     demo: flag({ label: { zh: '演示数据', en: 'Demo data' }, public: true }),
   },
+  // A cut-off in another year would read that year's plans and reports under this year's heading.
+  consistent: ({ year, asOf }) =>
+    yearOf(asOf) === year ? [] : [{ path: 'asOf', code: 'inconsistent', message: `must lie in ${year}` }],
 });

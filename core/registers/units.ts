@@ -1,14 +1,6 @@
 import { declareRegister } from '../register/declare.ts';
 import { choice, integer, optional, text, texts } from '../register/field.ts';
-
-/** The groups in which units are ranked, in the office's order. */
-export const UNIT_GROUPS = {
-  township: { zh: '乡镇办', en: 'Townships' },
-  park: { zh: '园区', en: 'Parks' },
-  department: { zh: '区直部门', en: 'Departments' },
-} as const;
-
-export type UnitGroup = keyof typeof UNIT_GROUPS;
+import { UNIT_GROUPS } from './unit-groups.ts';
 
 /** Responsible units (责任单位): townships, parks and departments that answer for projects. */
 export const units = declareRegister({

@@ -82,24 +82,3 @@ const remembered = rememberPerLedger((ledger, key) => {
  */
 export const slideContent = (ledger: Ledger, { kind, options }: PlaylistEntry): SlideContent | null =>
   remembered(ledger, canonicalJson([kind, options]));
-
-/** The rows of a slide that lists, keyed by id; null for slides of a single page. */
-export function rowsOf(content: SlideContent): Readonly<Record<string, { readonly order: number }>> | null {
-  switch (content.kind) {
-    case 'unitRanking':
-    case 'projectRanking':
-    case 'projects':
-      return content.data.rows;
-    default:
-      return null;
-  }
-}
-
-/** Rows with their ids, in display order. */
-export function inOrder<T extends { readonly order: number }>(
-  rows: Readonly<Record<string, T>>,
-): readonly (T & { readonly id: string })[] {
-  return Object.entries(rows)
-    .map(([id, row]) => ({ ...row, id }))
-    .sort((a, b) => a.order - b.order);
-}

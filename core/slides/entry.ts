@@ -16,11 +16,14 @@ export interface PlaylistEntry {
 export const MAX_ENTRIES = 100;
 const MAX_SECONDS = 3600;
 
+/** A programme's slides are an object keyed by these ids, and there `__proto__` would be no key. */
+const USABLE_ID = /^(?!__proto__$)[a-zA-Z0-9_-]{1,40}$/;
+
 const checkOptions = (kind: SlideKind, input: unknown): Result<Record<string, unknown>, string> => {
   if (!isObject(input)) return fail('options must be an object');
   const fields: Fields = SLIDE_KINDS[kind].options;
   const options: Record<string, unknown> = {};
-  const unknown = Object.keys(input).find((key) => !(key in fields));
+  const unknown = Object.keys(input).find((key) => !Object.prototype.hasOwnProperty.call(fields, key));
   if (unknown !== undefined) return fail(`${kind} has no option ${unknown}`);
   for (const [name, field] of Object.entries(fields)) {
     const given = input[name];
@@ -38,7 +41,7 @@ const checkOptions = (kind: SlideKind, input: unknown): Result<Record<string, un
 const checkEntry = (value: unknown): Result<PlaylistEntry, string> => {
   if (!isObject(value)) return fail('each entry must be an object');
   const { id, kind, options, seconds, enabled } = value;
-  if (typeof id !== 'string' || !/^[a-zA-Z0-9_-]{1,40}$/.test(id)) return fail('entry id is not usable');
+  if (typeof id !== 'string' || !USABLE_ID.test(id)) return fail('entry id is not usable');
   if (!isSlideKind(kind)) return fail(`unknown kind of slide: ${String(kind).slice(0, 40)}`);
   if (typeof seconds !== 'number' || !Number.isInteger(seconds) || seconds < 0 || seconds > MAX_SECONDS) {
     return fail(`seconds must be a whole number from 0 to ${MAX_SECONDS}`);

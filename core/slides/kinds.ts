@@ -2,8 +2,8 @@
 import { choice, integer, optional, reference, text, type Field } from '../register/field.ts';
 import type { ValuesOf } from '../register/declare.ts';
 import type { Label } from '../register/label.ts';
-import { UNIT_GROUPS } from '../registers/units.ts';
-import { KEY_LEVELS, SECTORS } from '../registers/projects.ts';
+import { UNIT_GROUPS } from '../registers/unit-groups.ts';
+import { KEY_LEVELS, SECTORS } from '../registers/project-choices.ts';
 
 const title = optional(text({ label: { zh: '标题', en: 'Title' }, max: 24, public: true }));
 

@@ -11,17 +11,27 @@ export type Identity =
 
 const UNREACHABLE: Identity = { kind: 'unreachable' };
 
+/** A server that was cut off may never answer, and a browser may wait for minutes. */
+const PATIENCE_MS = 15_000;
+/** A screen that only wants to know who it is goes on with what it has kept. */
+const IDENTITY_PATIENCE_MS = 5_000;
+
+const ask = (path: string, options: RequestInit, patience = PATIENCE_MS): Promise<Response> => {
+  const abort = new AbortController();
+  setTimeout(() => abort.abort(), patience);
+  return fetch(path, { credentials: 'same-origin', signal: abort.signal, ...options });
+};
+
 const post = (path: string, body?: unknown): Promise<Response> =>
-  fetch(path, {
+  ask(path, {
     method: 'POST',
-    credentials: 'same-origin',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body ?? {}),
   });
 
 export async function askIdentity(): Promise<Identity> {
   try {
-    const response = await fetch('/api/screen', { credentials: 'same-origin', cache: 'no-store' });
+    const response = await ask('/api/screen', { cache: 'no-store' }, IDENTITY_PATIENCE_MS);
     if (response.status === 401) return { kind: 'unpaired' };
     if (!response.ok) return UNREACHABLE;
     const body: unknown = await response.json();

@@ -1,5 +1,6 @@
 import {
   DEAD_AFTER_MS,
+  LIVE_PATH,
   reconnectDelay,
   SUBPROTOCOL,
   type ScreenMessage,
@@ -8,8 +9,16 @@ import {
 import { parseServerMessage } from '../../core/protocol/parse.ts';
 import { report } from '../report.ts';
 
+/** The part of a WebSocket that a connection needs. */
+export type LiveSocket = Pick<WebSocket, 'readyState' | 'send' | 'close'> & {
+  addEventListener<K extends 'open' | 'message' | 'close'>(
+    type: K,
+    listener: (event: WebSocketEventMap[K]) => void,
+  ): void;
+};
+
 export interface ConnectionPorts {
-  readonly url: string;
+  readonly openSocket: () => LiveSocket;
   readonly onMessage: (message: ServerMessage) => void;
   readonly onOpen: () => void;
   /** The connection ended with a close code; `failures` counts attempts in a row that never heard the server. */
@@ -18,6 +27,11 @@ export interface ConnectionPorts {
 
 /** What a browser reports for a connection that ended without a close frame. */
 const ABNORMAL = 1006;
+const OPEN = 1;
+
+/** A socket to the live path of the server that a page came from. */
+export const socketTo = ({ protocol, host }: Pick<Location, 'protocol' | 'host'>): LiveSocket =>
+  new WebSocket(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}${LIVE_PATH}`, SUBPROTOCOL);
 
 /**
  * One live connection at a time: silence for too long ends it at once, without waiting for the dead socket to
@@ -25,7 +39,7 @@ const ABNORMAL = 1006;
  */
 export class Connection {
   readonly #ports: ConnectionPorts;
-  #socket: WebSocket | null = null;
+  #socket: LiveSocket | null = null;
   #attempt = 0;
   #failures = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -49,7 +63,7 @@ export class Connection {
   }
 
   send(message: ScreenMessage): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+    if (this.#socket?.readyState === OPEN) this.#socket.send(JSON.stringify(message));
   }
 
   #later(): void {
@@ -60,7 +74,7 @@ export class Connection {
 
   #open(): void {
     this.#failures += 1;
-    const socket = new WebSocket(this.#ports.url, SUBPROTOCOL);
+    const socket = this.#ports.openSocket();
     this.#socket = socket;
     this.#expectSign();
     // A socket that was let go may still speak; only the present one is heard.
@@ -94,7 +108,7 @@ export class Connection {
   }
 
   /** Lets go of the socket: whatever it still does is nobody's business. */
-  #abandon(): WebSocket | null {
+  #abandon(): LiveSocket | null {
     clearTimeout(this.#silence);
     const socket = this.#socket;
     this.#socket = null;

@@ -1,20 +1,19 @@
-import {
-  BEAT_EVERY_MS,
-  CLOSE,
-  LIVE_PATH,
-  type ScreenProfile,
-  type ServerMessage,
-} from '../../core/protocol/messages.ts';
+import { BEAT_EVERY_MS, CLOSE, type ScreenProfile, type ServerMessage } from '../../core/protocol/messages.ts';
 import { advance, type Replica } from '../../core/protocol/replica.ts';
 import type { Instant } from '../../core/time.ts';
-import { askIdentity } from './api.ts';
-import { Connection } from './connection.ts';
+import type { Identity } from './api.ts';
+import { Connection, type LiveSocket } from './connection.ts';
 import type { Kept } from './kept.ts';
 import { ServerClock } from './server-clock.ts';
 import { browserClock, JumpWatch } from './time-base.ts';
 
-/** What a screen's page has to know from its connection. */
+/** What a screen's connection needs from its page, and tells it. */
 export interface ScreenPorts {
+  readonly openSocket: () => LiveSocket;
+  /** Asks the server in plain HTTP who this screen is. */
+  readonly askIdentity: () => Promise<Identity>;
+  /** The size of the window, for the server's list of screens. */
+  readonly viewport: () => string;
   /** A new programme, profile or age of the data: draw it. */
   readonly onChange: () => void;
   /** The clock was set anew. */
@@ -49,15 +48,17 @@ export class ScreenClient {
   #heardAt = performance.now();
   #offlineMinutes: number | undefined;
   #asked = false;
+  #greeted = false;
+  /** The server could not go on from the position; the document stays on screen until the next comes whole. */
+  #astray = false;
 
   constructor(kept: Kept, ports: ScreenPorts) {
     this.screen = kept.screen;
     this.#replica = kept.replica ?? null;
     this.clock = new ServerClock(browserClock, kept.clockOffset);
     this.#ports = ports;
-    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     this.#connection = new Connection({
-      url: `${scheme}://${location.host}${LIVE_PATH}`,
+      openSocket: ports.openSocket,
       onMessage: (message) => this.#hear(message),
       onOpen: () => this.#greet(),
       onClose: (code, failures) => this.#lost(code, failures),
@@ -66,6 +67,11 @@ export class ScreenClient {
 
   get replica(): Replica | null {
     return this.#replica;
+  }
+
+  /** Whether the server greets this screen; without a programme it then has none to show. */
+  get greeted(): boolean {
+    return this.#greeted;
   }
 
   /** Whole minutes without the server, once that is worth a sign. */
@@ -97,12 +103,11 @@ export class ScreenClient {
   /** Tells the server what is on: with every beat, and as soon as it changes. */
   tellStatus(): void {
     const { slide, page } = this.#ports.showing();
-    const viewport = `${window.innerWidth}x${window.innerHeight}@${window.devicePixelRatio}`;
-    this.#connection.send({ type: 'status', slide, page, viewport });
+    this.#connection.send({ type: 'status', slide, page, viewport: this.#ports.viewport() });
   }
 
   #greet(): void {
-    const position = this.#replica?.position;
+    const position = this.#astray ? undefined : this.#replica?.position;
     this.#connection.send(position ? { type: 'resume', position } : { type: 'resume' });
     this.#sampleQuickly();
     this.tellStatus();
@@ -118,6 +123,7 @@ export class ScreenClient {
   }
 
   #meet(build: string, serverTime: Instant, screen: ScreenProfile): void {
+    this.#greeted = true;
     this.clock.hint(serverTime);
     this.#adopt(screen);
     this.#ports.onBuild(build);
@@ -134,6 +140,7 @@ export class ScreenClient {
     if (step.kind === 'lost') this.#connection.send({ type: 'lost' });
     if (step.kind !== 'replaced') return;
     this.#replica = step.replica;
+    this.#astray = false;
     this.#ports.onChange();
     this.#keep();
   }
@@ -177,15 +184,20 @@ export class ScreenClient {
   }
 
   #lost(code: number, failures: number): void {
+    if (this.#greeted) {
+      this.#greeted = false;
+      this.#ports.onChange();
+    }
     if (code === CLOSE.revoked || code === CLOSE.notPaired) return this.#ports.onUnpaired();
     if (code === CLOSE.oldBuild) return this.#ports.onBuild('');
+    if (code === CLOSE.lostPosition) this.#astray = true;
     if (failures >= FAILURES_BEFORE_ASKING && !this.#asked) void this.#askWhoIAm();
   }
 
   /** A refused handshake looks like a lost network to a page: ask in plain HTTP which it is. */
   async #askWhoIAm(): Promise<void> {
     this.#asked = true;
-    const identity = await askIdentity();
+    const identity = await this.#ports.askIdentity();
     if (identity.kind === 'unpaired') this.#ports.onUnpaired();
     else this.#asked = false;
   }

@@ -75,4 +75,5 @@ export const templates = {
   'pairing.how': 'On the admin page, under Screens, press “Pair by code” and type this',
   'pairing.scan': 'or scan to open it',
   connecting: 'Connecting to the server',
+  noProgramme: 'Connected, waiting for a programme',
 };

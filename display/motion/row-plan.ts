@@ -113,14 +113,15 @@ export function turnPlan(present: Sample, targets: readonly RowTarget[], scale: 
   for (const end of targets) {
     const start = present.rows.get(end.id) ?? { ...still(end), ...end.from };
     tracks.set(end.id, {
-      start: { ...start, opacity: 1, chapter: 'settled' },
+      start: { ...start, chapter: 'settled' },
       end: { ...end, climbs: false },
       moveAt: 0,
       moveFor: TURN_MS,
       countAt: 0,
       countFor: 0,
       fadeAt: 0,
-      opacity: 1,
+      // A row that fades away while the page turns does not come back.
+      opacity: end.leaves ? start.opacity : 1,
       settleAt: 0,
     });
   }

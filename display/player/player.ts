@@ -3,12 +3,15 @@ import type { Programme, ProgrammeSlide } from '../../core/programme/programme.t
 import { instant, type Instant } from '../../core/time.ts';
 import type { Scene, Surroundings } from '../slides/scene.ts';
 import type { Deck } from './deck.ts';
-import { playable, showingAt, type Pin } from './timing.ts';
+import { playable, showingAt, spotlightToCome, type Pin } from './timing.ts';
 import { report } from '../report.ts';
 
 export interface PlayerInput extends Surroundings {
   readonly pin?: Pin;
 }
+
+/** What the player needs of a deck. */
+type Stack = Pick<Deck, 'show' | 'shows' | 'clear'>;
 
 /** What the player tells: the page that is on, or null when there is none. */
 export interface PlayerPorts {
@@ -16,8 +19,8 @@ export interface PlayerPorts {
   readonly onShowing: (showing: Showing | null) => void;
 }
 
-/** The old ranking stays this long before the climb: the cross-fade and a second to read it. */
-const REVEAL_AFTER_MS = 1800;
+/** The old ranking stays this long before the climb: the cross-fade, and half a second to find one's place. */
+const REVEAL_AFTER_MS = 1300;
 /** A timer fires this early; the rest is waited for frame by frame. */
 const EARLY_MS = 40;
 const LONGEST_WAIT_MS = 60_000;
@@ -27,18 +30,18 @@ const LONGEST_WAIT_MS = 60_000;
  * timer, and a slide that cannot be drawn is left out until its data change.
  */
 export class Player {
-  readonly #deck: Deck;
+  readonly #deck: Stack;
   readonly #ports: PlayerPorts;
   #input: PlayerInput | null = null;
   #broken = new Set<string>();
   /** Each slide as it was before its data last changed. */
   readonly #before = new Map<string, ProgrammeSlide>();
-  #spotlight: { readonly from: Instant; readonly revealAt: number } | null = null;
+  #spotlight: { readonly slide: string; readonly from: Instant; readonly revealAt: number } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
   #showing: Showing | null = null;
 
-  constructor(deck: Deck, ports: PlayerPorts) {
+  constructor(deck: Stack, ports: PlayerPorts) {
     this.#deck = deck;
     this.#ports = ports;
   }
@@ -74,7 +77,8 @@ export class Player {
       const old = previous.slides[id];
       if (old === slide) continue;
       this.#broken.delete(id);
-      if (old && JSON.stringify(old) !== JSON.stringify(slide)) this.#before.set(id, old);
+      const waits = this.#before.has(id) && this.#waits(id, this.#ports.now());
+      if (old && !waits && JSON.stringify(old) !== JSON.stringify(slide)) this.#before.set(id, old);
     }
     for (const id of this.#before.keys()) if (!next.slides[id]) this.#before.delete(id);
   }
@@ -87,6 +91,7 @@ export class Player {
     const now = this.#ports.now();
     const programme = playable(input.programme, this.#broken);
     const showing = showingAt(programme, input.stage, now, input.pin);
+    const previous = this.#showing;
     this.#showing = showing;
     this.#ports.onShowing(showing);
     const slide = showing && programme.slides[showing.slide];
@@ -94,22 +99,38 @@ export class Player {
       this.#deck.clear();
       return;
     }
-    const { shown, wakeAt } = this.#staged(showing, slide, now);
-    this.#wake(Math.min(wakeAt, showing.until));
+    const { shown, wakeAt } = this.#staged(showing, previous, slide, now);
+    this.#wake(Math.min(wakeAt, showing.until, spotlightToCome(programme, now)));
     await this.#draw(showing, shown, shown !== slide, input);
   }
 
   /** A spotlight first shows the ranking as it was, so that the climb is seen. */
-  #staged(showing: Showing, slide: ProgrammeSlide, now: Instant): { shown: ProgrammeSlide; wakeAt: number } {
+  #staged(
+    showing: Showing,
+    previous: Showing | null,
+    slide: ProgrammeSlide,
+    now: Instant,
+  ): { shown: ProgrammeSlide; wakeAt: number } {
     if (showing.because !== 'spotlight') return { shown: slide, wakeAt: Infinity };
-    if (this.#spotlight?.from !== showing.from) {
-      const wait = this.#deck.shows(showing.slide) ? 0 : REVEAL_AFTER_MS;
-      this.#spotlight = { from: showing.from, revealAt: now + wait };
+    if (this.#spotlight?.from !== showing.from || this.#spotlight.slide !== showing.slide) {
+      this.#spotlight = { slide: showing.slide, from: showing.from, revealAt: this.#revealAt(showing, previous, now) };
     }
     const { revealAt } = this.#spotlight;
     const before = this.#before.get(showing.slide);
     const waits = now < revealAt && before !== undefined && before.kind === slide.kind;
     return waits ? { shown: before, wakeAt: revealAt } : { shown: slide, wakeAt: Infinity };
+  }
+
+  /** When the climb starts: at once where the viewer already has the page before him. */
+  #revealAt({ slide, page }: Showing, previous: Showing | null, now: Instant): number {
+    const isOn = this.#deck.shows(slide) && previous?.slide === slide && previous.page === page;
+    if (!isOn) return now + REVEAL_AFTER_MS;
+    return this.#spotlight && this.#waits(slide, now) ? this.#spotlight.revealAt : now;
+  }
+
+  /** Whether a spotlight has cut to a slide and still shows it as it was. */
+  #waits(slide: string, now: Instant): boolean {
+    return this.#spotlight?.slide === slide && now < this.#spotlight.revealAt;
   }
 
   async #draw(showing: Showing, slide: ProgrammeSlide, atRest: boolean, input: PlayerInput): Promise<void> {

@@ -25,3 +25,7 @@ export function showingAt(programme: Programme, stage: Stage, now: Instant, pin?
   const page = Math.min(pages - 1, Math.max(0, pin.page));
   return { slide: pin.slide, page, pages, from: instant(0), until: instant(Infinity), because: 'loop' };
 }
+
+/** When a spotlight begins that this screen's clock has not reached yet; Infinity without one. */
+export const spotlightToCome = ({ spotlight }: Programme, now: Instant): number =>
+  spotlight && spotlight.from > now ? spotlight.from : Infinity;

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, LitElement, nothing, svg, unsafeCSS } from 'lit';
 import type { ProjectBoard } from '../../core/boards/project.ts';
-import { inOrder } from '../../core/slides/data.ts';
+import { inOrder } from '../../core/slides/rows.ts';
 import { Counter } from '../motion/counter.ts';
 import { baseStyles } from '../parts/base.ts';
 import '../parts/pb-frame.ts';

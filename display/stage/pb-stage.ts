@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, unsafeCSS, type PropertyValues } from 'lit';
-import { nowShowing, type Showing } from '../../core/programme/now-showing.ts';
+import type { Showing } from '../../core/programme/now-showing.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { layoutOf } from '../../core/stage/layout.ts';
 import type { Stage } from '../../core/stage/stage.ts';
@@ -12,7 +12,7 @@ import { Player } from '../player/player.ts';
 import type { Pin } from '../player/timing.ts';
 import { backdrop } from './backdrop.ts';
 import { useLocale } from '../words/locale.ts';
-import { connectingText } from '../words/words.ts';
+import { connectingText, noProgrammeText } from '../words/words.ts';
 import { colourVariables, sizeVariables } from './variables.ts';
 import styles from './pb-stage.css?inline';
 
@@ -30,6 +30,8 @@ export class PbStage extends LitElement {
     motion: { attribute: false },
     now: { attribute: false },
     offlineMinutes: { attribute: false },
+    greeted: { attribute: false },
+    blank: { state: true },
   };
 
   declare programme: Programme | undefined;
@@ -38,6 +40,10 @@ export class PbStage extends LitElement {
   declare motion: Motion;
   declare now: () => Instant;
   declare offlineMinutes: number | undefined;
+  /** The server is there; without a programme it has none yet. */
+  declare greeted: boolean | undefined;
+  /** There is a programme, but nothing of it to show. */
+  declare blank: boolean | undefined;
 
   #player: Player | null = null;
   #progress: Animation | null = null;
@@ -67,10 +73,11 @@ export class PbStage extends LitElement {
   override render() {
     const { programme, stage } = this;
     if (!stage) return nothing;
-    if (!programme) return html`${backdrop('blue', stage)} ${safePage('Paceboard', connectingText())}`;
-    const empty = nowShowing(programme, this.now(), stage) === null;
+    if (!programme)
+      return html`${backdrop('blue', stage)}
+      ${safePage('Paceboard', this.greeted ? noProgrammeText() : connectingText())}`;
     return html`
-      ${backdrop(programme.theme, stage)} ${empty ? safePage(programme.issuer || 'Paceboard', '') : nothing}
+      ${backdrop(programme.theme, stage)} ${this.blank ? safePage(programme.issuer || 'Paceboard', '') : nothing}
       <div class="deck"></div>
       <div class="time"><i></i></div>
     `;
@@ -80,7 +87,7 @@ export class PbStage extends LitElement {
     const { programme, stage } = this;
     if (!stage) return;
     if (changed.has('stage') || changed.has('programme')) this.#dress(programme?.theme ?? 'blue', stage);
-    if (!programme) return;
+    if (!programme || (changed.size === 1 && changed.has('blank'))) return;
     this.#drawn = this.#play(programme, stage);
   }
 
@@ -114,6 +121,7 @@ export class PbStage extends LitElement {
   }
 
   #tell(showing: Showing | null): void {
+    this.blank = showing === null;
     if (this.dataset['slide'] === showing?.slide && this.dataset['page'] === String(showing?.page)) {
       if (this.dataset['until'] === String(showing?.until)) return;
     }

@@ -3,7 +3,7 @@ import { msg, str } from '@lit/localize';
 import type { RankChange } from '../../core/metrics/rank.ts';
 import type { Pace } from '../../core/metrics/metrics.ts';
 import { inLocale, type Label } from '../../core/register/label.ts';
-import { UNIT_GROUPS, type UnitGroup } from '../../core/registers/units.ts';
+import { UNIT_GROUPS, type UnitGroup } from '../../core/registers/unit-groups.ts';
 import {
   KEY_LEVELS,
   LIFECYCLES,
@@ -11,7 +11,7 @@ import {
   type KeyLevel,
   type Lifecycle,
   type Sector,
-} from '../../core/registers/projects.ts';
+} from '../../core/registers/project-choices.ts';
 import type { ProgrammeSlide } from '../../core/programme/programme.ts';
 import type { ShownPoints } from '../../core/exact.ts';
 import type { ShownMilestone } from '../../core/boards/project.ts';
@@ -123,6 +123,7 @@ export const sourceText = (): string => msg('来源', { id: 'footer.source' });
 export const timeText = (): string => msg('序时进度', { id: 'time' });
 export const markText = (): string => msg('白线为时间应到位置', { id: 'time.mark' });
 export const connectingText = (): string => msg('正在连接服务器', { id: 'connecting' });
+export const noProgrammeText = (): string => msg('已连接，等待节目', { id: 'noProgramme' });
 export const noRowsText = (): string => msg('暂无数据', { id: 'rows.none' });
 export const notRankedText = (): string => msg('未参排', { id: 'rank.none' });
 

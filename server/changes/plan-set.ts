@@ -5,7 +5,7 @@ import type { RecordProblem } from '../../core/register/declare.ts';
 import { registerNamed, type RegisterName } from '../../core/registers/index.ts';
 import { fail, isObject, ok, type Result } from '../../core/result.ts';
 import type { ChangeRequest, Refusal } from './changes.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, DraftRecord } from './draft.ts';
 import { fieldChanges } from './field-changes.ts';
 
 /** A change that has passed every check and waits to be written. */
@@ -31,7 +31,8 @@ type Planned = Result<{ readonly record: string; readonly change: PlannedChange 
 
 type Request<K extends ChangeKind> = Extract<ChangeRequest, { kind: K }>;
 
-const USABLE_ID = /^[A-Za-z0-9_-]{1,64}$/;
+/** Boards are objects keyed by id, and there `__proto__` would be no key. */
+const USABLE_ID = /^(?!__proto__$)[A-Za-z0-9_-]{1,64}$/;
 
 /** 72 random bits: short enough for an address, and never twice. */
 const newId = (): string => randomBytes(9).toString('base64url');
@@ -42,7 +43,8 @@ const invalid = (path: string, code: RecordProblem['code'], message: string): Pl
 function planCreate(draft: Draft, request: Request<'create'>, seq: number): Planned {
   const register = registerNamed(request.register);
   const record = register.single ? register.name : (request.record ?? newId());
-  if (!USABLE_ID.test(record)) return invalid('id', 'bad-format', 'must be 1 to 64 letters, digits, - or _');
+  if (!USABLE_ID.test(record))
+    return invalid('id', 'bad-format', 'must be 1 to 64 letters, digits, - or _, and not __proto__');
   if (draft.get(request.register, record)) return fail({ code: 'exists' });
   const checked = checkRecord(register, request.values, draft.surroundings(record));
   if (!checked.ok) return fail({ code: 'invalid', errors: checked.problem });
@@ -56,14 +58,21 @@ function planCreate(draft: Draft, request: Request<'create'>, seq: number): Plan
 const present = (update: Values): Values =>
   Object.fromEntries(Object.entries(update).filter(([, value]) => value !== undefined));
 
-function planUpdate(draft: Draft, request: Request<'update'>, seq: number): Planned {
-  const { record, ifRevision } = request;
-  const register = registerNamed(request.register);
-  const before = draft.get(request.register, record);
+/** The record that a request is about, if it is still the one that the writer saw. */
+function recordMeant(draft: Draft, request: Request<'update' | 'delete'>): Result<DraftRecord, Why> {
+  const { register, record, ifRevision } = request;
+  const before = draft.get(register, record);
   if (!before) return fail({ code: 'not-found' });
-  if (ifRevision !== undefined && ifRevision !== before.revision) {
-    return fail({ code: 'stale', revision: before.revision });
-  }
+  const isStale = ifRevision !== undefined && ifRevision !== before.revision;
+  return isStale ? fail({ code: 'stale', revision: before.revision }) : ok(before);
+}
+
+function planUpdate(draft: Draft, request: Request<'update'>, seq: number): Planned {
+  const { record } = request;
+  const register = registerNamed(request.register);
+  const found = recordMeant(draft, request);
+  if (!found.ok) return found;
+  const before = found.value;
   if (!isObject(request.values)) return invalid('', 'wrong-type', 'must be an object');
   const asked = present(request.values);
   const checked = checkRecord(register, overlay(before.values, asked), draft.surroundings(record));
@@ -76,13 +85,11 @@ function planUpdate(draft: Draft, request: Request<'update'>, seq: number): Plan
 }
 
 function planDelete(draft: Draft, request: Request<'delete'>, seq: number): Planned {
-  const { record, ifRevision } = request;
+  const { record } = request;
   const register = registerNamed(request.register);
-  const before = draft.get(request.register, record);
-  if (!before) return fail({ code: 'not-found' });
-  if (ifRevision !== undefined && ifRevision !== before.revision) {
-    return fail({ code: 'stale', revision: before.revision });
-  }
+  const found = recordMeant(draft, request);
+  if (!found.ok) return found;
+  const before = found.value;
   if (register.single) return invalid('', 'required', 'the only record of its register cannot be deleted');
   const by = draft.referrers(request.register, record);
   if (by.length > 0) return fail({ code: 'in-use', by });

@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type Server as HttpServer,
+  type ServerOptions as HttpOptions,
+} from 'node:http';
 import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https';
 import { networkInterfaces } from 'node:os';
 import { createAdaptorServer } from '@hono/node-server';
@@ -9,11 +13,22 @@ import { createApp } from '../http/app.ts';
 import { createLive } from '../live/live.ts';
 import type { Parts } from '../parts.ts';
 import { prepareFirstStart } from './first-start.ts';
+import { StorageError } from '../store/storage-error.ts';
 import { createParts } from './parts.ts';
 import { LEAST_PASSWORD } from '../accounts/accounts.ts';
 import { say, sayAddress, words } from './words.ts';
 
 type Server = HttpServer | HttpsServer;
+
+/** Slow requests are looked for every few seconds: Node's own 30 s would let one stay four times as long. */
+const HTTP_OPTIONS: HttpOptions = {
+  requestTimeout: 30_000,
+  headersTimeout: 10_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16_384,
+  // Clients that would rather speak HTTP/2 offer `h2c` with their first request and mean to be answered anyway.
+  shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+};
 
 /** Longest wait for requests and screens to end before the process stops anyway. */
 const STOP_WITHIN_MS = 8_000;
@@ -21,14 +36,13 @@ const STOP_WITHIN_MS = 8_000;
 const createServer = (parts: Parts): Server => {
   const { fetch } = createApp(parts);
   const { tls } = parts.config;
-  const options = { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 };
   const server = tls
     ? createAdaptorServer({
         fetch,
         createServer: createHttpsServer,
-        serverOptions: { ...options, cert: readFileSync(tls.cert), key: readFileSync(tls.key) },
+        serverOptions: { ...HTTP_OPTIONS, cert: readFileSync(tls.cert), key: readFileSync(tls.key) },
       })
-    : createAdaptorServer({ fetch, createServer: createHttpServer, serverOptions: options });
+    : createAdaptorServer({ fetch, createServer: createHttpServer, serverOptions: HTTP_OPTIONS });
   return server as Server;
 };
 
@@ -50,15 +64,26 @@ const networkHost = (host: string): string => {
   return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? 'localhost';
 };
 
+/** A link token of the demo screen. None on a disk that is full: screens are served all the same. */
+const demoLink = ({ changes, pairing, log }: Parts): string | null => {
+  const screen = changes.ledger().tables.screens.get(DEMO_SCREEN);
+  if (!screen || screen.revoked) return null;
+  try {
+    return pairing.createLink(DEMO_SCREEN).token;
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    log.error({ err: error }, 'no link for the demo screen');
+    return null;
+  }
+};
+
 const printAddresses = (parts: Parts, port: number): void => {
-  const { config, accounts, pairing, changes } = parts;
+  const { config, accounts } = parts;
   const scheme = config.tls ? 'https' : 'http';
   const everywhere = config.host === '0.0.0.0' || config.host === '::';
   const local = `${scheme}://${everywhere ? 'localhost' : config.host}:${port}`;
-  const screen = changes.ledger().tables.screens.get(DEMO_SCREEN);
-  if (screen && !screen.revoked) {
-    sayAddress(words.demoScreen, `${local}/display/#pair=${pairing.createLink(DEMO_SCREEN).token}`);
-  }
+  const demo = demoLink(parts);
+  if (demo !== null) sayAddress(words.demoScreen, `${local}/display/#pair=${demo}`);
   const token = accounts.setupToken();
   if (token === null) sayAddress(words.adminPage, `${local}/admin/`);
   else sayAddress(words.setUpLink, `${local}/admin/#setup=${token}`);

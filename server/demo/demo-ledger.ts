@@ -4,8 +4,8 @@
  */
 import type { ChangeRequest } from '../changes/changes.ts';
 import { DEFAULT_STAGE, type Stage } from '../../core/stage/stage.ts';
-import type { UnitGroup } from '../../core/registers/units.ts';
-import type { KeyLevel, Lifecycle, Sector } from '../../core/registers/projects.ts';
+import type { UnitGroup } from '../../core/registers/unit-groups.ts';
+import type { KeyLevel, Lifecycle, Sector } from '../../core/registers/project-choices.ts';
 import { endOfMonth, parseMonth } from '../../core/time.ts';
 import { YUAN_PER_WAN } from '../../core/money.ts';
 import { DEMO_PLAYLIST } from './demo-playlist.ts';

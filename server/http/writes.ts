@@ -1,9 +1,10 @@
 /** How every write of the API reaches the ledger: authorised, prepared, committed, followed up. */
-import type { Change } from '../../core/ledger/change.ts';
+import type { Role } from '../../core/register/role.ts';
 import { registerNamed } from '../../core/registers/index.ts';
 import type { Identity } from '../accounts/accounts.ts';
 import type { ChangeRequest, Committed, Refusal } from '../changes/changes.ts';
 import type { Parts } from '../parts.ts';
+import { endsPairing } from '../screens/ends-pairing.ts';
 import { problem, type Problem } from './problem.ts';
 import { keepAnAdmin, preparedUser } from './user-writes.ts';
 
@@ -33,19 +34,18 @@ const refused = (refusal: Refusal, pathOf: PathOf): Problem => {
   }
 };
 
-const isOn = (change: Change, field: string): boolean => {
-  const member = change.fields[field];
-  return member !== undefined && 'to' in member && member.to === true;
-};
-
 /**
  * A revoked or deleted screen loses its browsers and links. (Accounts that are disabled or get a new password lose
  * their sessions by themselves: the accounts listen to the ledger.)
  */
 const followUp = ({ pairing }: Parts, { changes }: Committed): void => {
-  for (const change of changes) {
-    const gone = change.kind === 'delete' || isOn(change, 'revoked');
-    if (change.register === 'screens' && gone) pairing.revoke(change.record);
+  for (const { record } of changes.filter(endsPairing)) pairing.revoke(record);
+};
+
+const checkMayWrite = (role: Role, requests: readonly ChangeRequest[]): void => {
+  for (const { register } of requests) {
+    if (!registerNamed(register).write.includes(role))
+      throw problem('forbidden', { detail: `you may not write ${register}` });
   }
 };
 
@@ -60,14 +60,15 @@ export async function write(
   requests: readonly ChangeRequest[],
   { reason, pathOf = () => '' }: { readonly reason?: string | undefined; readonly pathOf?: PathOf } = {},
 ): Promise<Committed> {
-  for (const { register } of requests) {
-    if (!registerNamed(register).write.includes(who.role))
-      throw problem('forbidden', { detail: `you may not write ${register}` });
-  }
+  checkMayWrite(who.role, requests);
   const prepared: ChangeRequest[] = [];
   for (const [index, request] of requests.entries()) {
     prepared.push(await preparedUser(parts, request, pathOf(index)));
   }
+  // Hashing passwords takes time, in which the writer may have been disabled or given another role.
+  const writer = parts.changes.ledger().tables.users.get(who.id);
+  if (!writer || writer.disabled) throw problem('not-signed-in');
+  checkMayWrite(writer.role, prepared);
   keepAnAdmin(parts.changes.ledger(), prepared);
   const outcome = parts.changes.commit({ id: who.id, name: who.name }, prepared, reason);
   if (!outcome.ok) throw refused(outcome.problem, pathOf);

@@ -4,6 +4,7 @@ import type { Screen } from '../../core/registers/index.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Changes, Committed } from '../changes/changes.ts';
 import type { Clock } from '../clock.ts';
+import { endsPairing } from '../screens/ends-pairing.ts';
 import type { ScreenStatuses } from '../screens/status.ts';
 import { Audience, type Desk } from './audience.ts';
 import { CommitTimes } from './commit-times.ts';
@@ -136,8 +137,12 @@ export class Hub {
   }
 
   #noticed({ changes, ledger }: Committed): void {
-    const touched = new Set(changes.filter(({ register }) => register === 'screens').map(({ record }) => record));
-    for (const screen of touched) this.#screenChanged(screen, ledger.tables.screens.get(screen));
+    const ofScreens = changes.filter(({ register }) => register === 'screens');
+    for (const { record } of ofScreens.filter(endsPairing)) this.#shutOut(record);
+    for (const id of new Set(ofScreens.map(({ record }) => record))) {
+      const screen = ledger.tables.screens.get(id);
+      if (screen) for (const session of this.#screens.get(id) ?? []) this.#readdress(session, screen);
+    }
     if (this.#waiting) return;
     const { timers, limits } = this.#parts;
     this.#waiting = { since: ledger.at, cancel: timers.after(limits.coalesceMs, () => this.#announce()) };
@@ -163,11 +168,8 @@ export class Hub {
     }
   }
 
-  #screenChanged(id: string, screen: Screen | undefined): void {
-    for (const session of this.#screens.get(id) ?? []) {
-      if (!screen || screen.revoked) this.#dismiss(session, CLOSE.revoked, 'revoked');
-      else this.#readdress(session, screen);
-    }
+  #shutOut(screen: string): void {
+    for (const session of this.#screens.get(screen) ?? []) this.#dismiss(session, CLOSE.revoked, 'revoked');
   }
 
   #readdress(session: Session, screen: Screen): void {

@@ -65,6 +65,13 @@ describe('planning edits', () => {
     expect(writes.map(({ doubts }) => doubts)).toEqual([['clears'], ['over-300-percent']]);
   });
 
+  it('reads amounts as people type them: thousands separated, wide digits, without the leading nought', () => {
+    const typed = ['1,234.5', '２，３００', '.5', '１。２５'];
+    const edits = typed.map((text, index) => edit(monthEnds(2017)[index] ?? '', text));
+    const amounts = planEdits(edits, viewOf([])).writes.map(({ after }) => after?.completedYtdYuan);
+    expect(amounts).toEqual([12_345_000, 23_000_000, 5_000, 12_500]);
+  });
+
   it('sets aside what is no amount, with the reason', () => {
     const { writes, refused } = planEdits([edit('2017-01-31', 'abc'), edit('2017-02-28', '1')], viewOf([]));
     expect(writes).toHaveLength(1);

@@ -8,8 +8,8 @@ import {
   withOptions,
   type Entries,
 } from '../../admin/playlists/playlist-edits.ts';
-import { changedValues, problemCodes, valueOfText } from '../../admin/shared/form-values.ts';
-import { parseRoute, routeHash, setupTokenOf } from '../../admin/shared/router.ts';
+import { changedValues, problemCodes, valueOfText } from '../../admin/common/form-values.ts';
+import { parseRoute, routeHash, setupTokenOf } from '../../admin/common/router.ts';
 import { REGISTERS } from '../../core/registers/index.ts';
 import { checkEntries } from '../../core/slides/entry.ts';
 

@@ -1,10 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Programme } from '../../core/programme/programme.ts';
 import { instant } from '../../core/time.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openPreview, serveDisplay, show, type BuiltPages } from './preview-page.ts';
-import { demoProgramme, stageOf } from './programmes.ts';
+import { demoProgramme, stageOf, withClimb } from './programmes.ts';
 
 const STAGE = stageOf(960, 480);
 
@@ -27,20 +26,6 @@ afterAll(async () => {
   await browser.close();
   pages.close();
 });
-
-/** The township ranking as of May with the last unit suddenly first. */
-function withClimb(programme: Programme): { programme: Programme; climber: string } {
-  const slide = programme.slides['townships'];
-  if (slide?.kind !== 'unitRanking') throw new Error('the demo ranks townships');
-  const rows = Object.entries(slide.data.rows).sort(([, a], [, b]) => a.order - b.order);
-  const last = rows.pop();
-  if (!last) throw new Error('there are townships');
-  const [climber, row] = last;
-  const up = { ...row, order: 0, rank: 1, rate: { value: 88, text: '88.0', exact: '88/100' } };
-  const others = rows.map(([id, each], index) => [id, { ...each, order: index + 1, rank: index + 2 }] as const);
-  const data = { ...slide.data, rows: Object.fromEntries([[climber, up], ...others]) };
-  return { programme: { ...programme, slides: { ...programme.slides, townships: { ...slide, data } } }, climber };
-}
 
 interface Seen {
   readonly y: number;
@@ -191,6 +176,19 @@ describe('the deck', () => {
         () => document.querySelector('pb-stage')?.shadowRoot?.querySelector('.deck')?.children.length,
       ),
     ).toBe(1);
+  });
+
+  it('shows the office when none of its slides can be drawn, never a blank wall', async () => {
+    const base = demoProgramme('red');
+    const { summary } = base.slides;
+    if (!summary) throw new Error('the demo has it');
+    const broken = { kind: 'project', order: 0, seconds: 3, data: {} } as unknown as typeof summary;
+    await show(page, { programme: { ...base, slides: { broken } }, stage: STAGE });
+    const wall = page.locator('pb-stage').locator('.safe');
+    await wall.waitFor();
+    expect(await wall.innerText()).toBe(base.issuer);
+    await show(page, { programme: { ...base, slides: { summary } }, stage: STAGE });
+    await wall.waitFor({ state: 'detached' });
   });
 
   it('turns to the next slide by itself when its time is over', async () => {

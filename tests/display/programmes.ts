@@ -132,3 +132,17 @@ export function hardProgramme(count: number, theme: ThemeName = 'red'): Programm
     },
   };
 }
+
+/** The township ranking as of May with the last unit suddenly first. */
+export function withClimb(programme: Programme): { programme: Programme; climber: string } {
+  const slide = programme.slides['townships'];
+  if (slide?.kind !== 'unitRanking') throw new Error('the demo ranks townships');
+  const rows = Object.entries(slide.data.rows).sort(([, a], [, b]) => a.order - b.order);
+  const last = rows.pop();
+  if (!last) throw new Error('there are townships');
+  const [climber, row] = last;
+  const up = { ...row, order: 0, rank: 1, rate: { value: 88, text: '88.0', exact: '88/100' } };
+  const others = rows.map(([id, each], index) => [id, { ...each, order: index + 1, rank: index + 2 }] as const);
+  const data = { ...slide.data, rows: Object.fromEntries([[climber, up], ...others]) };
+  return { programme: { ...programme, slides: { ...programme.slides, townships: { ...slide, data } } }, climber };
+}

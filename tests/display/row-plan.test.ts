@@ -32,6 +32,18 @@ describe('rows that come on', () => {
   });
 });
 
+describe('a page that turns', () => {
+  it('does not bring back a row that just faded away', () => {
+    const gone = updatePlan(before, [target('a', 0, 60), target('b', 1, 50)], 100);
+    const faded = sample(gone, gone.length - 1);
+    expect(faded.rows.get('c')?.opacity).toBeLessThan(0.1);
+    const turn = turnPlan(faded, [target('c', -5, 40, { leaves: true }), target('d', 0, 30)], 100);
+    for (let time = 0; time < turn.length; time += 50) {
+      expect(sample(turn, time).rows.get('c')?.opacity).toBeLessThan(0.1);
+    }
+  });
+});
+
 describe('figures that change', () => {
   it('count first and move afterwards', () => {
     const plan = updatePlan(before, climb, 100);

@@ -121,6 +121,22 @@ describe('bad input', () => {
     good.close();
   });
 
+  it('in an offer of another protocol is answered as if it were not there', async () => {
+    const answer = await new Promise<string>((resolve, reject) => {
+      const connection = connect(server.port, '127.0.0.1');
+      connection.write(
+        `GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nConnection: Upgrade, HTTP2-Settings\r\n` +
+          'Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n\r\n',
+      );
+      connection.once('data', (bytes) => {
+        connection.destroy();
+        resolve(bytes.toString());
+      });
+      connection.once('error', reject);
+    });
+    expect(answer).toContain('HTTP/1.1 200 OK');
+  });
+
   it('in bytes that are no HTTP leaves the server standing', async () => {
     for (const bytes of [
       '\u0000\u0001\u0002\u0003\r\n\r\n',

@@ -57,7 +57,7 @@ async function openFigures(): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${server.origin}/admin/`);
   await page.locator('input[autocomplete="username"]').fill('admin');
-  await page.locator('input[type="password"]').fill(ADMIN_PASSWORD);
+  await page.locator('input[name="password"][autocomplete="current-password"]').fill(ADMIN_PASSWORD);
   await page.keyboard.press('Enter');
   await page.waitForSelector('[role="grid"]', PATIENCE);
   return page;

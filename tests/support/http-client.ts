@@ -23,7 +23,7 @@ export interface Asked {
   /** Sent as JSON. */
   readonly json?: unknown;
   /** Sent as it is. */
-  readonly raw?: string | Uint8Array<ArrayBuffer>;
+  readonly raw?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   readonly address?: string;
 }
 
@@ -56,7 +56,7 @@ export class Client {
     const request = new Request(`http://paceboard.test${path}`, {
       method,
       headers: all,
-      ...(body === undefined ? {} : { body }),
+      ...(body === undefined ? {} : { body, duplex: 'half' }),
     });
     const response = await this.#app.fetch(request, { incoming: { socket: { remoteAddress: address } } });
     for (const line of response.headers.getSetCookie()) this.#keep(line);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { EMPTY_LEDGER, fold, surroundingsIn, valuesOf, type Ledger } from '../../core/ledger/ledger.ts';
+import { EMPTY_LEDGER, fold, valuesOf, type Ledger } from '../../core/ledger/ledger.ts';
+import { surroundingsIn } from './ledger-oracle.ts';
 import { FIRST_HASH, type Change } from '../../core/ledger/change.ts';
 import { checkRecord, overlay } from '../../core/register/check-record.ts';
 import { registerNamed } from '../../core/registers/index.ts';

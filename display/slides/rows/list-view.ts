@@ -4,7 +4,7 @@ import type { ProjectRow, ProjectRows } from '../../../core/boards/project-ranki
 import type { UnitRow } from '../../../core/boards/unit-ranking.ts';
 import type { ShownRate } from '../../../core/exact.ts';
 import type { RankChange } from '../../../core/metrics/rank.ts';
-import { inOrder } from '../../../core/slides/data.ts';
+import { inOrder } from '../../../core/slides/rows.ts';
 import type { Scene } from '../scene.ts';
 import { completedOnlyText, ofPlanText, unitProjectsText } from '../../words/words.ts';
 

@@ -12,7 +12,7 @@ import { barScale } from './bar-scale.ts';
 import { columnsOf, type Columns } from './columns.ts';
 import { geometryOf, type Geometry } from './geometry.ts';
 import { listViewOf, type ListKind, type ListRow, type ListView } from './list-view.ts';
-import { paintRow } from './paint-row.ts';
+import { RowPainter } from './paint-row.ts';
 import { RowMotion } from './row-motion.ts';
 import { rowTemplate } from './row-template.ts';
 import styles from './rows.css?inline';
@@ -31,9 +31,11 @@ export class RowListSlide extends LitElement {
   declare scene: Scene<ListKind> | undefined;
 
   #drawn: Drawn | null = null;
+  readonly #painter = new RowPainter();
   readonly #motion = new RowMotion(this, (element, row, state, scale) => this.#paint(element, row, state, scale));
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    this.#painter.reset();
     const { scene } = this;
     if (!scene || !changed.has('scene')) return;
     const { layout, stage, page, motion, atRest, slide } = scene;
@@ -117,6 +119,8 @@ export class RowListSlide extends LitElement {
   }
 
   #paint(element: HTMLElement, row: ListRow, state: RowState, scale: number): void {
-    if (this.#drawn) paintRow(this.#drawn.columns.bar, this.#drawn.view.time.value)(element, row, state, scale);
+    if (!this.#drawn) return;
+    const { columns, view } = this.#drawn;
+    this.#painter.paint(element, row, state, scale, { length: columns.bar, time: view.time.value });
   }
 }

@@ -38,9 +38,12 @@ const redemption = (parts: Parts): Route =>
     answer: { status: 200, description: 'The screen' },
     handler: ({ c, body }) => {
       const redeemed = parts.pairing.redeemLink(body.token);
-      if (!redeemed) throw problem('unknown-link');
+      const screen = redeemed && parts.changes.ledger().tables.screens.get(redeemed.screen);
+      if (!screen) throw problem('unknown-link');
       setScreen(c, parts.config, redeemed.token);
-      return c.json({ screen: recordShown(parts.changes.ledger(), 'screens', redeemed.screen) });
+      // A browser is told what a screen knows of itself; where it hangs is for the office.
+      const { id, name, stage } = screen;
+      return c.json({ screen: { id, name, stage } });
     },
   });
 

@@ -4,8 +4,8 @@ import { allProjects, projectRanking } from '../../../core/boards/project-rankin
 import { projectBoard } from '../../../core/boards/project.ts';
 import { summary } from '../../../core/boards/summary.ts';
 import { unitRanking } from '../../../core/boards/unit-ranking.ts';
-import type { UnitGroup } from '../../../core/registers/units.ts';
-import { inOrder } from '../../../core/slides/data.ts';
+import type { UnitGroup } from '../../../core/registers/unit-groups.ts';
+import { inOrder } from '../../../core/slides/rows.ts';
 import { parseDate } from '../../../core/time.ts';
 import { demoLedger } from '../../support/ledger.ts';
 

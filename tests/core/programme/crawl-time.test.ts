@@ -22,6 +22,9 @@ const time = (text: string, seconds = 0): number | undefined =>
 
 describe('the time of a crawling text', () => {
   it('lets the whole text go by at 70 characters a minute', () => expect(time('字'.repeat(64))).toBe(60_000));
+  it('is whole milliseconds, so that a loop has no gap at its end', () => {
+    expect(time('字'.repeat(100))).toBe(90_857);
+  });
   it('is a page’s least time when the text is short', () => expect(time('短')).toBe(15_000));
   it('is what the playlist says when it says so', () => expect(time('字'.repeat(64), 25)).toBe(25_000));
 });

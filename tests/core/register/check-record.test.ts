@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { checkRecord } from '../../../core/register/check-record.ts';
-import { surroundingsIn, valuesOf } from '../../../core/ledger/ledger.ts';
+import { valuesOf } from '../../../core/ledger/ledger.ts';
+import { surroundingsIn } from '../../support/ledger-oracle.ts';
 import { registerNamed, REGISTERS, type RegisterName } from '../../../core/registers/index.ts';
 import { checkEntries } from '../../../core/slides/entry.ts';
 import { wanText, yiHeadline, yuanFromWan } from '../../../core/money.ts';
@@ -87,6 +88,8 @@ describe('a playlist', () => {
     expect(checkEntries([{ ...entry, options: {} }]).ok).toBe(false);
     expect(checkEntries([{ ...entry, options: { group: 'x' } }]).ok).toBe(false);
     expect(checkEntries([{ ...entry, kind: '__proto__' }]).ok).toBe(false);
+    expect(checkEntries([{ ...entry, id: '__proto__' }]).ok).toBe(false);
+    expect(checkEntries([{ ...entry, options: { ...entry.options, toString: 'x' } }]).ok).toBe(false);
     expect(checkEntries([{ ...entry, seconds: 1 }]).ok).toBe(false);
   });
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Ledger, referrersOf, surroundingsIn, valuesOf } from '../../../core/ledger/ledger.ts';
+import { type Ledger, valuesOf } from '../../../core/ledger/ledger.ts';
+import { referrersOf, surroundingsIn } from '../../support/ledger-oracle.ts';
 import { REGISTERS, registerNamed, type RegisterName } from '../../../core/registers/index.ts';
 import type { ChangeRequest } from '../../../server/changes/changes.ts';
 import { createIndexes } from '../../../server/changes/indexes.ts';

@@ -52,6 +52,16 @@ describe('sets of changes', () => {
     expect(office.parts.changes.ledger().revision).toBe(before);
   });
 
+  it('take no id that boards could not hold', async () => {
+    const values = { name: '新', shortName: '新', group: 'park', officialOrder: 9 };
+    for (const record of ['__proto__', 'a/b', 'é']) {
+      const answer = await editor.post('/api/changes', {
+        changes: [{ kind: 'create', register: 'units', record, values }],
+      });
+      expect(answer.body.errors).toEqual([expect.objectContaining({ path: 'changes/0/id', code: 'bad-format' })]);
+    }
+  });
+
   it('say which change is stale, missing, there already or in use', async () => {
     const stale = await editor.post('/api/changes', {
       changes: [rename('u1', '改'), rename('u2', '改二', { ifRevision: 1 })],

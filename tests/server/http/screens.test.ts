@@ -23,7 +23,7 @@ describe('pairing by link', () => {
     const browser = office.stranger();
     expect((await browser.get('/api/screen')).body.code).toBe('not-paired');
     const paired = await browser.post('/api/pairings/link', { token });
-    expect(paired.body.screen).toEqual(screen);
+    expect(paired.body.screen).toEqual({ id, name: '新屏', stage: DEFAULT_STAGE });
     const [cookie = ''] = paired.headers.getSetCookie();
     for (const part of ['paceboard_screen=', 'HttpOnly', 'SameSite=Strict', 'Max-Age=34560000'])
       expect(cookie).toContain(part);

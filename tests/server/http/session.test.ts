@@ -75,6 +75,29 @@ describe('signing out', () => {
 const change = (client: Client, current: string, password: string) =>
   client.post('/api/session/password', { current, password });
 
+describe('a body that arrives slowly', () => {
+  it('writes nothing when the session ended on the way', async () => {
+    const editor = await office.as('editor');
+    const twin = office.stranger();
+    for (const [name, value] of editor.cookies) twin.cookies.set(name, value);
+    const body = new TextEncoder().encode('{"name":"改"}');
+    const raw = new ReadableStream<Uint8Array>(
+      {
+        pull: async (controller) => {
+          await twin.delete('/api/session');
+          controller.enqueue(body);
+          controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const headers = { 'content-type': 'application/json', 'content-length': String(body.length) };
+    const answer = await editor.ask('PATCH', '/api/registers/units/u1', { raw, headers });
+    expect(answer.body.code).toBe('not-signed-in');
+    expect(office.parts.changes.ledger().tables.units.get('u1')?.name).not.toBe('改');
+  });
+});
+
 describe('one’s own password', () => {
   it('is changed by who knows the old one, and ends the account’s other sessions', async () => {
     const client = await office.as('auditor');

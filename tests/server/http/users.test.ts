@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openOffice, type Client, type Office } from '../../support/http-client.ts';
-import { PASSWORD } from '../../support/parts.ts';
+import { write } from '../../../server/http/writes.ts';
+import { PASSWORD, save } from '../../support/parts.ts';
 
 let office: Office;
 let admin: Client;
@@ -49,6 +50,23 @@ describe('accounts', () => {
     const change = { kind: 'update', register: 'users', record: 'editor', values: { passwordHash: 'x' } };
     const answer = await admin.post('/api/changes', { changes: [change] });
     expect(answer.body.errors?.[0]).toMatchObject({ path: 'changes/0/passwordHash', code: 'unknown-field' });
+  });
+
+  it('write nothing once they are disabled, also not what waited for the hash of a password', async () => {
+    const { parts } = office;
+    const disable = { kind: 'update', register: 'users', record: 'admin', values: { disabled: true } } as const;
+    const second = { ...NEW, username: 'second', role: 'admin' };
+    await admin.post('/api/users', second);
+    const hashPassword = (password: string): Promise<string> => {
+      save(parts, disable);
+      return parts.accounts.hashPassword(password);
+    };
+    const slow = { ...parts, accounts: { ...parts.accounts, hashPassword } };
+    const who = { id: 'admin', name: 'admin', username: 'admin', role: 'admin' } as const;
+    const creation = { kind: 'create', register: 'users', values: { ...NEW, username: 'late' } } as const;
+    await expect(write(slow, who, [creation])).rejects.toMatchObject({ code: 'not-signed-in' });
+    const names = [...parts.changes.ledger().tables.users.values()].map(({ username }) => username);
+    expect(names).not.toContain('late');
   });
 
   it('lose their sessions with a new password, when disabled and when deleted', async () => {

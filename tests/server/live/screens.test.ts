@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_STAGE } from '../../../core/stage/stage.ts';
 import { figure, following, hubStage, MemoryScreen, save } from '../../support/live-parts.ts';
 import type { ChangeRequest } from '../../../server/changes/changes.ts';
 
@@ -8,6 +9,8 @@ const update = (record: string, values: object): ChangeRequest => ({
   record,
   values,
 });
+
+const SCREEN = { group: 'hall', stage: DEFAULT_STAGE, revoked: false };
 
 describe('a screen whose record changes', () => {
   it('[P9.1] is told its new name and stage, and no other is', async () => {
@@ -40,6 +43,23 @@ describe('a screen whose record changes', () => {
     save(changes, request);
     expect(a.connection.closed?.code).toBe(4003);
     expect(b.connection.closed).toBeNull();
+  });
+
+  it.each<[string, readonly ChangeRequest[]]>([
+    ['revoked and admitted again', [update('a', { revoked: true }), update('a', { revoked: false })]],
+    [
+      'deleted and made anew',
+      [
+        { kind: 'delete', register: 'screens', record: 'a' },
+        { kind: 'create', register: 'screens', record: 'a', values: { ...SCREEN, name: '新' } },
+      ],
+    ],
+  ])('[P9.3] is closed also when it is %s in one set', async (_what, requests) => {
+    const { hub, changes } = await hubStage();
+    const a = following(hub, 'a');
+    save(changes, ...requests);
+    expect(a.connection.closed?.code).toBe(4003);
+    expect(hub.size).toBe(0);
   });
 
   it('[P9.3] finds the door shut when it was revoked on the way in', async () => {

@@ -25,6 +25,14 @@ export function kindText(kind: ChangeKind): string {
   }
 }
 
+/** Who made a change; the server itself is named in the reader's language. */
+export const actorText = ({ id, name }: Change['actor']): string =>
+  id === 'system' ? msg('系统', { id: 'actor.system' }) : name;
+
+/** Asks whether a record should be deleted. */
+export const deleteQuestion = (name: string): string =>
+  msg(str`删除“${name}”？删除后不能恢复。`, { id: 'registers.delete-question' });
+
 const LONGEST = 60;
 
 const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);

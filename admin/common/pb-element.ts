@@ -10,4 +10,10 @@ export abstract class PbElement extends LitElement {
     super();
     updateWhenLocaleChanges(this);
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // While it was off the page it heard of no change of language.
+    if (this.hasUpdated) this.requestUpdate();
+  }
 }

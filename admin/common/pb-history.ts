@@ -6,7 +6,7 @@ import type { RegisterName } from '../../core/registers/index.ts';
 import { asProblem } from '../api/problem.ts';
 import { recordHistory } from '../api/records.ts';
 import { controls } from '../style/controls.ts';
-import { fieldChanges, kindText, type TitleOf } from './change-words.ts';
+import { actorText, fieldChanges, kindText, type TitleOf } from './change-words.ts';
 import { fire } from './events.ts';
 import { momentText } from './format.ts';
 import { PbElement } from './pb-element.ts';
@@ -69,7 +69,7 @@ export class PbHistory extends PbElement {
             (change) => html`
               <li>
                 <div class="bar">
-                  <strong>${change.actor.name}</strong>
+                  <strong>${actorText(change.actor)}</strong>
                   <span class="soft">${momentText(change.at)}</span>
                   <span class="badge">${kindText(change.kind)}</span>
                   ${change.reason ? html`<span class="soft">${change.reason}</span>` : nothing}

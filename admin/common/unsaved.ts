@@ -14,8 +14,9 @@ class UnsavedGuard implements ReactiveController {
     addEventListener('beforeunload', this.#ask);
   }
 
+  /** A section that was left is kept with what is not saved in it: the question stays. */
   hostDisconnected(): void {
-    removeEventListener('beforeunload', this.#ask);
+    if (!this.#hasUnsaved()) removeEventListener('beforeunload', this.#ask);
   }
 }
 

@@ -4,7 +4,7 @@ import type { ApiProblem, FieldError } from '../api/problem.ts';
 
 /** What is wrong with a value and what to do, in the reader's language. Codes are those of the core. */
 export function fieldProblemText(code: string, field?: Field): string {
-  const known: Readonly<Record<FieldProblemCode, () => string>> = {
+  const known: Readonly<Record<FieldProblemCode | 'wrong-password', () => string>> = {
     required: () => msg('必填，请填写', { id: 'field.required' }),
     'wrong-type': () => msg('内容类型不对，请重新填写', { id: 'field.wrong-type' }),
     'too-short': () => msg(str`太短，至少 ${field?.min ?? 1} 个字`, { id: 'field.too-short' }),
@@ -15,6 +15,7 @@ export function fieldProblemText(code: string, field?: Field): string {
     'not-a-choice': () => msg('请从列表中选择', { id: 'field.not-a-choice' }),
     'unknown-reference': () => msg('所选记录已不存在，请重新选择', { id: 'field.unknown-reference' }),
     'unknown-field': () => msg('服务器不认识这个字段，请刷新页面', { id: 'field.unknown-field' }),
+    'wrong-password': () => msg('现在的密码不对', { id: 'field.wrong-password' }),
     duplicate: () => msg('已有相同的记录，请改为不同的内容', { id: 'field.duplicate' }),
     inconsistent: () => msg('与其他内容矛盾，请核对', { id: 'field.inconsistent' }),
   };
@@ -22,11 +23,22 @@ export function fieldProblemText(code: string, field?: Field): string {
   return words ? words() : msg('内容有误，请检查', { id: 'field.other' });
 }
 
-const wordsOfStatus = (problem: ApiProblem): string => {
-  const { status, code } = problem;
+/** Refusals whose reason says more than their status. */
+const wordsOfCode = ({ code, retryAfterSeconds }: ApiProblem): string | null => {
   if (code === 'offline') return msg('连不上服务器，请检查网络后重试', { id: 'problem.offline' });
   if (code === 'unexpected-answer') return msg('服务器的回答看不懂，请刷新页面', { id: 'problem.unexpected' });
   if (code === 'in-use') return msg('仍有其他记录引用它，请先改掉那些记录', { id: 'problem.in-use' });
+  if (code === 'last-admin') return msg('至少要留一个可用的系统管理员', { id: 'problem.last-admin' });
+  if (code === 'revoked') return msg('这块屏幕已停用，请先恢复', { id: 'problem.revoked' });
+  if (code === 'already-set-up') return msg('管理员账号已经建立，请直接登录', { id: 'problem.already-set-up' });
+  if (code === 'wrong-token')
+    return msg('设置链接无效或已过期，请用服务器窗口里最新的链接', { id: 'problem.wrong-token' });
+  if (code === 'throttled' && retryAfterSeconds !== undefined)
+    return msg(str`尝试次数太多，请 ${retryAfterSeconds} 秒后再试`, { id: 'problem.throttled-for' });
+  return null;
+};
+
+const wordsOfStatus = ({ status, code }: ApiProblem): string => {
   if (status === 401) return msg('登录已失效，请重新登录', { id: 'problem.signed-out' });
   if (status === 403) return msg('您的账号没有这项权限', { id: 'problem.forbidden' });
   if (status === 404) return msg('记录已不存在，请刷新列表', { id: 'problem.not-found' });
@@ -40,7 +52,7 @@ const wordsOfStatus = (problem: ApiProblem): string => {
 };
 
 /** A refused request in words that say what to do next. */
-export const problemText = (problem: ApiProblem): string => wordsOfStatus(problem);
+export const problemText = (problem: ApiProblem): string => wordsOfCode(problem) ?? wordsOfStatus(problem);
 
 /** The words for each field that a refusal names, by the field's name. */
 export const fieldProblems = (

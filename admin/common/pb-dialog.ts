@@ -65,7 +65,7 @@ export class PbDialog extends PbElement {
 
   protected override render() {
     return html`
-      <dialog aria-labelledby="heading" @cancel=${this.onCancel}>
+      <dialog aria-labelledby="heading" @cancel=${this.onCancel} @keydown=${this.onKeydown}>
         <header>
           <h2 id="heading">${this.heading}</h2>
           <button class="quiet" type="button" aria-label=${msg('关闭', { id: 'dialog.close' })} @click=${this.onClose}>
@@ -90,6 +90,23 @@ export class PbDialog extends PbElement {
   private onCancel(event: Event): void {
     event.preventDefault();
     this.onClose();
+  }
+
+  /** Enter in a field does what the dialog's main button does, as in any form. */
+  private onKeydown(event: KeyboardEvent): void {
+    const [field] = event.composedPath();
+    if (event.key !== 'Enter' || event.isComposing || !(field instanceof HTMLInputElement)) return;
+    if (field.type === 'checkbox' || field.readOnly) return;
+    event.preventDefault();
+    // The field tells its value when it is left.
+    field.blur();
+    field.focus();
+    void this.press();
+  }
+
+  private async press(): Promise<void> {
+    await this.updateComplete;
+    this.querySelector<HTMLButtonElement>('button.primary[slot=actions]')?.click();
   }
 
   private onClose(): void {

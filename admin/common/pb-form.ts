@@ -14,6 +14,12 @@ type ControlEvent = Event & { readonly target: HTMLInputElement | HTMLSelectElem
 
 const LONG_TEXT = 100;
 
+/** The one field that is set and never read; other secrets (a phone number) are shown to who may see them. */
+const isPassword = (name: string): boolean => name === 'password';
+
+const inputType = (name: string, { kind }: Field): string =>
+  isPassword(name) ? 'password' : kind === 'date' || kind === 'month' ? kind : 'text';
+
 /** A form that follows from declared fields; it checks nothing itself and fires `pb-values` after each edit. */
 @customElement('pb-form')
 export class PbForm extends PbElement {
@@ -72,7 +78,7 @@ export class PbForm extends PbElement {
 
   private renderField(name: string, field: Field) {
     const error = this.errors[name];
-    const long = field.kind === 'texts' || (field.kind === 'text' && (field.max ?? 0) > LONG_TEXT);
+    const long = field.kind === 'texts' || (field.kind === 'text' && !isPassword(name) && (field.max ?? 0) > LONG_TEXT);
     const label = html`
       <label for=${name}>
         ${labelText(field.label)}${field.kind === 'yuan' ? msg('（万元）', { id: 'form.in-wan' }) : nothing}${
@@ -135,9 +141,9 @@ export class PbForm extends PbElement {
             ></textarea>`
           : html`<input
               id=${name}
-              type=${field.kind === 'date' || field.kind === 'month' ? field.kind : 'text'}
+              type=${inputType(name, field)}
               inputmode=${field.kind === 'yuan' ? 'decimal' : field.kind === 'integer' ? 'numeric' : nothing}
-              autocomplete="off"
+              autocomplete=${isPassword(name) ? 'new-password' : 'off'}
               aria-invalid=${invalid}
               aria-describedby=${describedBy}
               aria-required=${required}

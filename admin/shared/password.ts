@@ -1,2 +1,0 @@
-/** Fewest characters of a password; the server refuses shorter ones. */
-export const LEAST_PASSWORD = 8;

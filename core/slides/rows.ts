@@ -1,0 +1,23 @@
+/** Rows of slides that list; apart from their computation, so that a screen reads them without it. */
+import type { SlideContent } from './data.ts';
+
+/** The rows of a slide that lists, keyed by id; null for slides of a single page. */
+export function rowsOf(content: SlideContent): Readonly<Record<string, { readonly order: number }>> | null {
+  switch (content.kind) {
+    case 'unitRanking':
+    case 'projectRanking':
+    case 'projects':
+      return content.data.rows;
+    default:
+      return null;
+  }
+}
+
+/** Rows with their ids, in display order. */
+export function inOrder<T extends { readonly order: number }>(
+  rows: Readonly<Record<string, T>>,
+): readonly (T & { readonly id: string })[] {
+  return Object.entries(rows)
+    .map(([id, row]) => ({ ...row, id }))
+    .sort((a, b) => a.order - b.order);
+}
