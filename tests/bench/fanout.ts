@@ -87,6 +87,11 @@ class Lane {
     }
   }
 
+  async stop(): Promise<void> {
+    await this.#screens.stop();
+    await this.contender.stop();
+  }
+
   async #edits(kind: EditKind, edits: number, rest = PACE_MS): Promise<{ cpuMicros: number; waits: number[] }> {
     const { name } = this.contender;
     const waits: number[] = [];
@@ -166,8 +171,8 @@ async function measure(count: number, { quick }: FanoutOptions): Promise<void> {
   const nchan = await startNchan(textOf);
   const readyMade = [nchan, reference].filter((each) => each !== null);
   const contenders = [await startNode('paceboard'), await startNode('plain'), ...readyMade];
-  const screens = new Helper('bench-screens.ts', [], CLIENT_CORE);
-  const lanes = contenders.map((contender) => new Lane(contender, screens));
+  // One process of screens for each server: together they would have more sockets than a process may open.
+  const lanes = contenders.map((contender) => new Lane(contender, new Helper('bench-screens.ts', [], CLIENT_CORE)));
   const memory = new Map<Contender['name'], number>();
   const singles = quick ? 40 : 100;
   for (const lane of lanes) {
@@ -188,8 +193,7 @@ async function measure(count: number, { quick }: FanoutOptions): Promise<void> {
     console.log(`\n${count} screens, patches of about ${what}, one change at a time\n\n${report(results, memory)}`);
   }
   for (const lane of lanes) await lane.check();
-  await screens.stop();
-  for (const contender of contenders) await contender.stop();
+  for (const lane of lanes) await lane.stop();
 }
 
 export async function fanout(options: FanoutOptions): Promise<void> {

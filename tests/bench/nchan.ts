@@ -77,6 +77,8 @@ export async function startNchan(textOf: (kind: 'note' | 'figure') => string): P
   const master = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  // However the benchmark ends, its server ends with it.
+  process.once('exit', () => master.kill());
   await listening();
   const worker = workerOf(master.pid ?? 0);
   pin(worker, SERVER_CORE);
