@@ -23,6 +23,7 @@ import { formFields, listColumns } from './register-fields.ts';
 import './pb-record-dialog.ts';
 import '../common/pb-confirm.ts';
 import '../common/pb-history.ts';
+import { rowAction } from '../common/row-action.ts';
 
 type AnyRecord = RecordTypes[RegisterName];
 
@@ -180,40 +181,11 @@ export class PbRegisterList extends PbElement {
             html`<td class=${this.classOf(field.kind)}>${this.cellText(field, values[name], titleOf)}</td>`,
         )}
         <td class="actions">
+          ${this.mayWrite ? rowAction(msg('修改', { id: 'change.update' }), title, () => this.edit(record)) : nothing}
+          ${rowAction(msg('历史', { id: 'registers.history' }), title, () => (this.history = { register: this.register, record: record.id, title }))}
           ${
             this.mayWrite
-              ? html`
-                  <button
-                    class="quiet small"
-                    type="button"
-                    aria-label=${`${msg('修改', { id: 'change.update' })} ${title}`}
-                    @click=${() => this.edit(record)}
-                  >
-                    ${msg('修改', { id: 'change.update' })}
-                  </button>
-                `
-              : nothing
-          }
-          <button
-            class="quiet small"
-            type="button"
-            aria-label=${`${msg('历史', { id: 'registers.history' })} ${title}`}
-            @click=${() => (this.history = { register: this.register, record: record.id, title })}
-          >
-            ${msg('历史', { id: 'registers.history' })}
-          </button>
-          ${
-            this.mayWrite
-              ? html`
-                  <button
-                    class="quiet small danger"
-                    type="button"
-                    aria-label=${`${msg('删除', { id: 'change.delete' })} ${title}`}
-                    @click=${() => (this.doomed = record)}
-                  >
-                    ${msg('删除', { id: 'change.delete' })}
-                  </button>
-                `
+              ? rowAction(msg('删除', { id: 'change.delete' }), title, () => (this.doomed = record), { danger: true })
               : nothing
           }
         </td>

@@ -13,6 +13,7 @@ import { controls } from '../style/controls.ts';
 import type { RecordDraft } from '../registers/pb-record-dialog.ts';
 import '../registers/pb-record-dialog.ts';
 import '../common/pb-confirm.ts';
+import { rowAction } from '../common/row-action.ts';
 
 const { theme, locale } = REGISTERS.groups.fields;
 
@@ -105,22 +106,8 @@ export class PbGroups extends PbElement {
             this.readonly
               ? nothing
               : html`
-                  <button
-                    class="quiet small"
-                    type="button"
-                    aria-label=${`${msg('修改', { id: 'change.update' })} ${name}`}
-                    @click=${() => (this.draft = { register: 'groups', id, revision, values: { ...group } })}
-                  >
-                    ${msg('修改', { id: 'change.update' })}
-                  </button>
-                  <button
-                    class="quiet small danger"
-                    type="button"
-                    aria-label=${`${msg('删除', { id: 'change.delete' })} ${name}`}
-                    @click=${() => (this.doomed = group)}
-                  >
-                    ${msg('删除', { id: 'change.delete' })}
-                  </button>
+                  ${rowAction(msg('修改', { id: 'change.update' }), name, () => (this.draft = { register: 'groups', id, revision, values: { ...group } }))}
+                  ${rowAction(msg('删除', { id: 'change.delete' }), name, () => (this.doomed = group), { danger: true })}
                 `
           }
         </td>

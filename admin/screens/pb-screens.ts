@@ -26,6 +26,7 @@ import './pb-link-dialog.ts';
 import './pb-pair-dialog.ts';
 import './pb-screen-dialog.ts';
 import '../common/pb-confirm.ts';
+import { rowAction } from '../common/row-action.ts';
 
 const POLL_MS = 2000;
 
@@ -262,50 +263,15 @@ export class PbScreens extends PbElement {
   private renderActions(screen: Screen) {
     const { name } = screen;
     return html`
-      <button
-        class="quiet small"
-        type="button"
-        aria-label=${`${msg('修改', { id: 'change.update' })} ${name}`}
-        @click=${() => (this.edited = screen)}
-      >
-        ${msg('修改', { id: 'change.update' })}
-      </button>
+      ${rowAction(msg('修改', { id: 'change.update' }), name, () => (this.edited = screen))}
       ${
         screen.revoked
           ? html`
-              <button
-                class="quiet small"
-                type="button"
-                aria-label=${`${msg('恢复', { id: 'screens.restore' })} ${name}`}
-                @click=${() => void this.restore(screen)}
-              >
-                ${msg('恢复', { id: 'screens.restore' })}
-              </button>
-              <button
-                class="quiet small danger"
-                type="button"
-                aria-label=${`${msg('删除', { id: 'change.delete' })} ${name}`}
-                @click=${() => (this.doomed = screen)}
-              >
-                ${msg('删除', { id: 'change.delete' })}
-              </button>
+              ${rowAction(msg('恢复', { id: 'screens.restore' }), name, () => void this.restore(screen))}
+              ${rowAction(msg('删除', { id: 'change.delete' }), name, () => (this.doomed = screen), { danger: true })}
             `
-          : html`<button
-                class="quiet small"
-                type="button"
-                aria-label=${`${msg('新链接', { id: 'screens.new-link' })} ${name}`}
-                @click=${() => void this.newLink(screen)}
-              >
-                ${msg('新链接', { id: 'screens.new-link' })}
-              </button>
-              <button
-                class="quiet small danger"
-                type="button"
-                aria-label=${`${msg('停用', { id: 'screens.revoke' })} ${name}`}
-                @click=${() => (this.revoked = screen)}
-              >
-                ${msg('停用', { id: 'screens.revoke' })}
-              </button>`
+          : html`${rowAction(msg('新链接', { id: 'screens.new-link' }), name, () => void this.newLink(screen))}
+            ${rowAction(msg('停用', { id: 'screens.revoke' }), name, () => (this.revoked = screen), { danger: true })}`
       }
     `;
   }

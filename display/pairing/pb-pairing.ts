@@ -12,6 +12,7 @@ import { fitText } from '../text/fit.ts';
 import { measureText } from '../text/measure.ts';
 import { styled } from '../text/styled.ts';
 import { qrPath } from './qr.ts';
+import ground from '../stage/backdrop.css?inline';
 import styles from './pb-pairing.css?inline';
 import { report } from '../report.ts';
 
@@ -21,7 +22,7 @@ const pause = (length: number): Promise<void> => new Promise((done) => setTimeou
 
 /** What a browser shows that is no screen yet: a code, and where to type it in. */
 export class PbPairing extends LitElement {
-  static override readonly styles = [baseStyles, unsafeCSS(styles)];
+  static override readonly styles = [baseStyles, unsafeCSS(ground), unsafeCSS(styles)];
   static override readonly properties = { code: { state: true }, stage: { state: true } };
 
   declare code: PairingCode | undefined;

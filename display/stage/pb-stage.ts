@@ -14,6 +14,7 @@ import { backdrop } from './backdrop.ts';
 import { useLocale } from '../words/locale.ts';
 import { connectingText, noProgrammeText } from '../words/words.ts';
 import { colourVariables, sizeVariables } from './variables.ts';
+import ground from './backdrop.css?inline';
 import styles from './pb-stage.css?inline';
 
 /** What is on when there is nothing to show: never a blank wall. */
@@ -22,7 +23,7 @@ const safePage = (name: string, note: string) =>
 
 /** The exact pixel window of a screen: background, the slides, and the line of time that passes. */
 export class PbStage extends LitElement {
-  static override readonly styles = unsafeCSS(styles);
+  static override readonly styles = [unsafeCSS(ground), unsafeCSS(styles)];
   static override readonly properties = {
     programme: { attribute: false },
     stage: { attribute: false },

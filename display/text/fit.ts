@@ -60,6 +60,12 @@ const balanced = (text: string, width: number, size: number, measure: Measure): 
 const fits = (lines: readonly string[], { width, maxLines }: Box, size: number, measure: Measure): boolean =>
   lines.length <= maxLines && lines.every((line) => measure(line, size) <= width);
 
+/** Two lines on one: words keep the space that the line break stood for, hanzi need none. */
+const joined = (line: string, next: string): string => {
+  const between = line !== '' && !isWide(line.slice(-1)) && !isWide(next.slice(0, 1));
+  return between ? `${line} ${next}` : line + next;
+};
+
 const shortened = (text: string, width: number, size: number, measure: Measure): string => {
   const characters = Array.from(text);
   while (characters.length > 1 && measure(`${characters.join('')}…`, size) > width) characters.pop();
@@ -86,6 +92,6 @@ export function fitText(text: string, box: Box, measure: Measure): Fitted {
   }
   const lines = breakInto(text, width, least, measure);
   const kept = lines.slice(0, maxLines);
-  const rest = lines.slice(maxLines - 1).join('');
+  const rest = lines.slice(maxLines - 1).reduce(joined);
   return { size: least, lines: [...kept.slice(0, -1), shortened(rest, width, least, measure)] };
 }

@@ -33,6 +33,11 @@ describe('text that fits its box', () => {
     expect(lines.at(-1)?.endsWith('…')).toBe(true);
   });
 
+  it('keeps the spaces between words where lines are put together again to be shortened', () => {
+    expect(fit('Key projects at a glance of the whole district', 130, 1).lines).toEqual(['Key projects…']);
+    expect(fit('a b c d e f g h i j k l m', 60, 1).lines).toEqual(['a b c…']);
+  });
+
   it('never is wider than its box', () => {
     for (let length = 1; length < 60; length += 1) {
       for (const width of [60, 130, 300]) {
