@@ -38,10 +38,13 @@ async function addScreen(name: string): Promise<NewScreen> {
   return (await answer.json()) as NewScreen;
 }
 
-const codeOn = async (page: Page): Promise<string> => {
-  await page.waitForSelector('pb-pairing .code', PATIENCE);
-  return (await page.locator('pb-pairing .code').innerText()).replace(/\D/g, '');
-};
+/** The code that a page shows, once the server has given it one. */
+async function codeOn(page: Page): Promise<string> {
+  const shown = async (): Promise<string> =>
+    (await page.locator('pb-pairing .code').innerText(PATIENCE)).replace(/\D/g, '');
+  await expect.poll(shown, PATIENCE).toMatch(/^\d{6}$/);
+  return shown();
+}
 
 describe('a browser', () => {
   it('shows a code, is claimed, plays in its exact pixel window, and is put out when the screen is revoked', async () => {
