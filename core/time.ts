@@ -44,7 +44,6 @@ export const parseMonth = (text: string): IsoMonth | null =>
 
 export const yearOf = (date: IsoDate | IsoMonth): number => Number(date.slice(0, 4));
 export const monthNumberOf = (date: IsoDate | IsoMonth): number => Number(date.slice(5, 7));
-export const monthOf = (date: IsoDate): IsoMonth => date.slice(0, 7) as IsoMonth;
 
 /** Day of the year, from 1. */
 export function dayOfYear(date: IsoDate): number {

@@ -1,4 +1,4 @@
-import { endOfMonth, yearOf, type IsoDate, type IsoMonth } from '../time.ts';
+import { yearOf, type IsoDate, type IsoMonth } from '../time.ts';
 import type { Ledger, Table } from '../ledger/ledger.ts';
 import { rememberPerLedger } from '../ledger/remember.ts';
 import type { Plan, Project, Report } from '../registers/index.ts';
@@ -76,7 +76,3 @@ export const figuresAt = (ledger: Ledger, asOf: IsoDate): readonly ProjectFigure
 /** Whether something dated to a month had happened by `asOf`; a month counts from its first day. */
 export const happenedBy = (month: IsoMonth | undefined, asOf: IsoDate): boolean =>
   month !== undefined && month <= asOf.slice(0, 7);
-
-/** Whether a month's deadline has passed: its last day is not after `asOf`. */
-export const dueBy = (month: IsoMonth | undefined, asOf: IsoDate): boolean =>
-  month !== undefined && endOfMonth(month) <= asOf;

@@ -1,5 +1,5 @@
 import { rowsOf } from '../slides/rows.ts';
-import { evenPages } from '../stage/paging.ts';
+import { evenPages, pageRange } from '../stage/paging.ts';
 import { layoutOf } from '../stage/layout.ts';
 import type { Stage } from '../stage/stage.ts';
 import { instant, type Instant } from '../time.ts';
@@ -72,11 +72,8 @@ const spotlit = (programme: Programme, now: Instant, stage: Stage): Showing | nu
   if (!spotlight || !slide || now < spotlight.from || now >= spotlight.until) return null;
   const pages = pagesOf(slide, stage);
   const order = rowsOf(slide)?.[spotlight.row]?.order ?? 0;
-  let page = 0;
-  for (let last = (pages[0] ?? 0) - 1; page < pages.length - 1 && order > last;) {
-    page += 1;
-    last += pages[page] ?? 0;
-  }
+  const holding = pages.findIndex((_, page) => order < pageRange(pages, page)[1]);
+  const page = holding < 0 ? pages.length - 1 : holding;
   const { from, until } = spotlight;
   return { slide: spotlight.slide, page, pages: pages.length, from, until, because: 'spotlight' };
 };

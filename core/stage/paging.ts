@@ -9,9 +9,9 @@ export function evenPages(rows: number, rowsPerPage: number): readonly number[] 
   return Array.from({ length: pages }, (_, index) => base + (index < longer ? 1 : 0));
 }
 
-/** The rows of page `page` (from 0) of a list in display order. */
-export function pageOf<T>(rows: readonly T[], rowsPerPage: number, page: number): readonly T[] {
-  const sizes = evenPages(rows.length, rowsPerPage);
-  const start = sizes.slice(0, page).reduce((sum, size) => sum + size, 0);
-  return rows.slice(start, start + (sizes[page] ?? 0));
+/** The first row of page `page` (from 0) and the one after its last; a page too far is the last one. */
+export function pageRange(pages: readonly number[], page: number): readonly [from: number, to: number] {
+  const at = Math.min(page, pages.length - 1);
+  const from = pages.slice(0, at).reduce((sum, size) => sum + size, 0);
+  return [from, from + (pages[at] ?? 0)];
 }

@@ -1,12 +1,10 @@
 import type { Context } from 'hono';
 import type { Config } from '../config.ts';
+import { lastOf, originOf } from '../proxy-headers.ts';
 import type { AppEnv } from './env.ts';
 import { problem } from './problem.ts';
 
 type ProxyTrust = Pick<Config, 'tls' | 'trustProxy'>;
-
-/** A proxy appends to these headers: what it wrote itself stands last. */
-const lastOf = (header: string | undefined): string | undefined => header?.split(',').at(-1)?.trim() || undefined;
 
 const forwarded = (c: Context<AppEnv>, config: ProxyTrust, name: string): string | undefined =>
   config.trustProxy ? lastOf(c.req.header(name)) : undefined;
@@ -18,8 +16,7 @@ export const isSecure = (c: Context<AppEnv>, config: ProxyTrust): boolean =>
 /** This server's origin as the browser sees it; null when the request does not name a usable host. */
 export function ownOrigin(c: Context<AppEnv>, config: ProxyTrust): string | null {
   const host = forwarded(c, config, 'x-forwarded-host') ?? c.req.header('host') ?? new URL(c.req.url).host;
-  const address = `${isSecure(c, config) ? 'https' : 'http'}://${host}`;
-  return URL.canParse(address) ? new URL(address).origin : null;
+  return originOf(`${isSecure(c, config) ? 'https' : 'http'}://${host}`);
 }
 
 /** The client's address: the socket's peer, or the one that the trusted proxy names. Empty without a socket. */

@@ -1,16 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-
-/** A proxy appends to these headers: what it wrote itself stands last. */
-const last = (value: string | string[] | undefined): string | undefined =>
-  (Array.isArray(value) ? value.at(-1) : value)?.split(',').at(-1)?.trim() || undefined;
-
-const originOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).origin : null);
+import { lastOf, originOf } from '../proxy-headers.ts';
 
 /** The origin under which a request reached us, or null when it does not say. */
 export function ownOrigin(request: IncomingMessage, trustProxy: boolean): string | null {
   const { headers, socket } = request;
   const forwarded = trustProxy
-    ? { proto: last(headers['x-forwarded-proto']), host: last(headers['x-forwarded-host']) }
+    ? { proto: lastOf(headers['x-forwarded-proto']), host: lastOf(headers['x-forwarded-host']) }
     : {};
   const host = forwarded.host ?? headers.host;
   const proto = forwarded.proto ?? ('encrypted' in socket && socket.encrypted ? 'https' : 'http');

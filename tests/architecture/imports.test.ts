@@ -14,7 +14,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'server/accounts': ['core', 'server/accounts', 'server/changes', 'server/store', 'server/clock.ts'],
   'server/screens': ['core', 'server/screens', 'server/store', 'server/clock.ts'],
   'server/demo': ['core', 'server/demo', 'server/changes'],
-  'server/live': ['core', 'server/live', 'server/changes', 'server/screens', 'server/clock.ts'],
+  'server/live': [
+    'core',
+    'server/live',
+    'server/changes',
+    'server/screens',
+    'server/clock.ts',
+    'server/proxy-headers.ts',
+  ],
   'server/http': [
     'core',
     'server/http',
@@ -23,6 +30,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'server/screens',
     'server/store/storage-error.ts',
     'server/parts.ts',
+    'server/proxy-headers.ts',
     'server/config.ts',
     'server/clock.ts',
   ],

@@ -55,13 +55,6 @@ export function geometryOf(stage: Stage, layout: Layout, count: number, withHead
   };
 }
 
-/** The first row of a page and the one after its last. */
-export function rangeOf({ pages }: Geometry, page: number): readonly [from: number, to: number] {
-  const at = Math.min(page, pages.length - 1);
-  const from = pages.slice(0, at).reduce((sum, size) => sum + size, 0);
-  return [from, from + (pages[at] ?? 0)];
-}
-
 /** The place of the row at `slot` of a page, down the first column, then the next. */
 export function placeOf(geometry: Geometry, slot: number): { readonly x: number; readonly y: number } {
   const { rowsPerColumn, rowWidth, rowHeight, gapX, gapY } = geometry;

@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import { pageRange } from '../../../core/stage/paging.ts';
 import type { LitElement } from 'lit';
 import {
   EMPTY_SAMPLE,
@@ -13,7 +14,7 @@ import {
   type Sample,
 } from '../../motion/row-plan.ts';
 import type { Motion } from '../../motion/motion.ts';
-import { placeOf, rangeOf, type Geometry } from './geometry.ts';
+import { placeOf, type Geometry } from './geometry.ts';
 import type { ListRow } from './list-view.ts';
 
 /** A row to draw, with what it said before its figures changed. */
@@ -117,7 +118,7 @@ export class RowMotion implements ReactiveController {
 
   /** Where rows belong on the present page; those that leave it go just beyond its edge. */
   #targets({ rows, geometry, page }: ListState, present: Sample | null): readonly RowTarget[] {
-    const [from, to] = rangeOf(geometry, page);
+    const [from, to] = pageRange(geometry.pages, page);
     const beyond = (order: number) => ({
       x: order < from ? 0 : (geometry.columns - 1) * (geometry.rowWidth + geometry.gapX),
       y: order < from ? -geometry.rowHeight - geometry.gapY : geometry.height + geometry.gapY,
