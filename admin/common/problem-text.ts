@@ -18,6 +18,9 @@ export function fieldProblemText(code: string, field?: Field): string {
     'wrong-password': () => msg('现在的密码不对', { id: 'field.wrong-password' }),
     duplicate: () => msg('已有相同的记录，请改为不同的内容', { id: 'field.duplicate' }),
     inconsistent: () => msg('与其他内容矛盾，请核对', { id: 'field.inconsistent' }),
+    'private-number': () => msg('这里不能写手机号或身份证号，请填在专门的保密字段里', { id: 'field.private-number' }),
+    'not-next': () => msg('当前状态不能直接改成这个状态', { id: 'field.not-next' }),
+    frozen: () => msg('已锁定，不能直接修改', { id: 'field.frozen' }),
   };
   const words = Object.hasOwn(known, code) ? known[code as FieldProblemCode] : undefined;
   return words ? words() : msg('内容有误，请检查', { id: 'field.other' });

@@ -66,9 +66,10 @@ const doubtsOf = (
       const own = planned.has(key) ? planned.get(key) : view.report(project, end);
       return own?.completedYtdYuan ?? null;
     });
+  const said = after.completedYtdYuan ?? 0;
   const doubts: Doubt[] = [];
-  if (lowerThanBefore(after.completedYtdYuan, earlier)) doubts.push('lower-than-before');
-  if (overThreeHundredPercent(after.completedYtdYuan, view.planYuan(project))) doubts.push('over-300-percent');
+  if (lowerThanBefore(said, earlier)) doubts.push('lower-than-before');
+  if (overThreeHundredPercent(said, view.planYuan(project))) doubts.push('over-300-percent');
   return doubts;
 };
 

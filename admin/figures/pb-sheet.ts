@@ -245,7 +245,7 @@ export class PbSheet extends PbElement {
     const cellState = this.states.get(cellKey(line?.project.id ?? '', this.monthEnds[column] ?? ''));
     if (isUnwritten(cellState)) return cellState.text;
     const report = line?.months[column];
-    return report ? wanText(report.completedYtdYuan) : '';
+    return report?.completedYtdYuan === undefined ? '' : wanText(report.completedYtdYuan);
   }
 
   private select(selection: Selection): void {

@@ -1,6 +1,7 @@
 import { yearOf, type IsoDate, type IsoMonth } from '../time.ts';
 import type { Ledger, Table } from '../ledger/ledger.ts';
 import { rememberPerLedger } from '../ledger/remember.ts';
+import { isListed } from '../registers/project-choices.ts';
 import type { Plan, Project, Report } from '../registers/index.ts';
 
 /** One project's figures at a date, before any rate is taken. */
@@ -52,7 +53,7 @@ const computeFigures = (ledger: Ledger, asOf: IsoDate): readonly ProjectFigures[
   const plans = byProject(ledger.tables.plans);
   const reports = byProject(ledger.tables.reports);
   return [...ledger.tables.projects.values()]
-    .filter(({ lifecycle }) => lifecycle !== 'withdrawn' && lifecycle !== 'cancelled')
+    .filter(({ lifecycle }) => isListed(lifecycle))
     .sort((a, b) => a.listOrder - b.listOrder || (a.code < b.code ? -1 : 1))
     .map((project) => {
       const report = latestVerified(reports.get(project.id) ?? [], asOf);
@@ -68,7 +69,7 @@ const computeFigures = (ledger: Ledger, asOf: IsoDate): readonly ProjectFigures[
 const rememberedFigures = rememberPerLedger((ledger, asOf) => computeFigures(ledger, asOf as IsoDate));
 
 /**
- * The figures of every project on the list at `asOf`, in list order; withdrawn and cancelled ones are left out.
+ * The figures of every project on the list at `asOf`, in list order; those no longer listed are left out.
  * Computed once per ledger and date, however many boards ask.
  */
 export const figuresAt = (ledger: Ledger, asOf: IsoDate): readonly ProjectFigures[] => rememberedFigures(ledger, asOf);

@@ -1,4 +1,5 @@
 import { fail, isObject, ok, type Result } from '../result.ts';
+import type { Field } from './field.ts';
 import type { Fields, RecordProblem, Register } from './declare.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -9,6 +10,12 @@ export interface Surroundings {
   /** The id of another record with the same unique values, if any. */
   readonly twin: (register: Register, values: Values) => string | undefined;
 }
+
+/** The ids that a checked value names in the register that its field points into. */
+export const namedBy = ({ kind }: Field, value: unknown): readonly string[] => {
+  if (kind === 'references' && Array.isArray(value)) return value.map(String);
+  return kind === 'reference' && typeof value === 'string' ? [value] : [];
+};
 
 const checkFields = (
   fields: Fields,
@@ -31,7 +38,7 @@ const checkFields = (
     const checked = field.check(given);
     if (!checked.ok) {
       problems.push({ path: name, ...checked.problem });
-    } else if (field.target !== undefined && !surroundings.exists(field.target, String(checked.value))) {
+    } else if (namedBy(field, checked.value).some((id) => !surroundings.exists(field.target ?? '', id))) {
       const message = `names no record of ${field.target}`;
       problems.push({ path: name, code: 'unknown-reference', message });
     } else {
@@ -59,6 +66,18 @@ export function checkRecord(
     problems.push({ path, code: 'duplicate', message: 'another record has the same values' });
   }
   return problems.length > 0 ? fail(problems) : ok(checked.value);
+}
+
+/** What forbids a record to become what an update makes of it: its states in their order, and its own rules. */
+export function checkStep(register: Register, before: Values, after: Values): readonly RecordProblem[] {
+  const problems = [...(register.follows?.(before, after) ?? [])];
+  for (const [name, { flow }] of Object.entries(register.fields)) {
+    const from = before[name];
+    const to = after[name];
+    if (!flow || from === to || typeof from !== 'string' || typeof to !== 'string') continue;
+    if (!flow.moves[from]?.[to]) problems.push({ path: name, code: 'not-next', message: `cannot follow on ${from}` });
+  }
+  return problems;
 }
 
 /** A record's values with an update laid over them: null clears, absent keeps. */

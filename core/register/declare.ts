@@ -1,7 +1,7 @@
 import type { Instant } from '../time.ts';
 import type { Field, FieldProblem, ValueOf } from './field.ts';
 import type { Label } from './label.ts';
-import type { Role } from './role.ts';
+import { OFFICE_ROLES, type Role } from './role.ts';
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -36,15 +36,31 @@ export interface Register<F extends Fields = Fields> {
   readonly unique?: readonly (keyof F & string)[];
   /** The field whose value stands for the record in lists. */
   readonly title: keyof F & string;
+  /** Who reads it; a reporter only the records of the own unit, where records belong to units. */
   readonly read: readonly Role[];
+  /** Who writes it; a reporter only records of the own unit. */
   readonly write: readonly Role[];
+  /** The reference that says to which unit a record belongs: to a unit, or to a record that belongs to one. */
+  readonly unitBy?: keyof F & string;
+  /** The fields that a reporter writes, where not all. */
+  readonly reporterFields?: readonly (keyof F & string)[];
+  /** Which of the office's systems it serves, for the menu and the manual. */
+  readonly area: Area;
   /** Kept by the product itself (screens, users): has its own routes besides. */
   readonly system: boolean;
   /** Holds exactly one record, whose id is the register's name. */
   readonly single: boolean;
   /** What the single fields cannot see: relations between values of one record. */
   readonly consistent?: (values: Readonly<Record<string, unknown>>) => readonly RecordProblem[];
+  /** What a record may not become after what it was. */
+  readonly follows?: (
+    before: Readonly<Record<string, unknown>>,
+    after: Readonly<Record<string, unknown>>,
+  ) => readonly RecordProblem[];
 }
+
+/** Parts of the office's work, in the order of the menu. */
+export type Area = keyof typeof AREAS;
 
 export interface Declaration<F extends Fields> {
   readonly name: string;
@@ -54,17 +70,36 @@ export interface Declaration<F extends Fields> {
   readonly unique?: readonly (keyof F & string)[];
   readonly read?: readonly Role[];
   readonly write?: readonly Role[];
+  readonly unitBy?: keyof F & string;
+  readonly reporterFields?: readonly (keyof F & string)[];
+  readonly area?: Area;
   readonly system?: boolean;
   readonly single?: boolean;
   readonly consistent?: (values: ValuesOf<F>) => readonly RecordProblem[];
+  readonly follows?: (before: ValuesOf<F>, after: ValuesOf<F>) => readonly RecordProblem[];
 }
 
-/** Declares a register; unless said otherwise every signed-in role reads it and editors write it. */
+export const AREAS = {
+  ledger: { zh: '台账', en: 'Ledger' },
+  progress: { zh: '进度与核实', en: 'Progress' },
+  permits: { zh: '手续办理', en: 'Permits' },
+  supervision: { zh: '督导督办', en: 'Supervision' },
+  meetings: { zh: '会议调度', en: 'Meetings' },
+  pipeline: { zh: '谋划与开工', en: 'Pipeline and starts' },
+  leaders: { zh: '领导分包', en: 'Leaders' },
+  mechanisms: { zh: '机制与竞赛', en: 'Mechanisms and contests' },
+  documents: { zh: '通报与资料', en: 'Bulletins and photos' },
+  system: { zh: '系统', en: 'System' },
+} as const;
+
+/** Declares a register; unless said otherwise the office's roles read it and editors write it. */
 export const declareRegister = <const F extends Fields>(declaration: Declaration<F>): Register<F> => ({
-  read: ['admin', 'editor', 'operator', 'auditor'],
+  read: OFFICE_ROLES,
   write: ['admin', 'editor'],
+  area: 'ledger',
   system: false,
   single: false,
   ...declaration,
   consistent: declaration.consistent as Register['consistent'],
+  follows: declaration.follows as Register['follows'],
 });

@@ -1,6 +1,8 @@
 import { parseDate, parseMonth, type IsoDate, type IsoMonth } from '../time.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Label } from './label.ts';
+import { privateNumberIn } from './private-number.ts';
+import type { Role } from './role.ts';
 
 /** Stable codes of what can be wrong with one value; the admin page and the API docs explain each. */
 export type FieldProblemCode =
@@ -15,7 +17,13 @@ export type FieldProblemCode =
   | 'unknown-reference'
   | 'unknown-field'
   | 'duplicate'
-  | 'inconsistent';
+  | 'inconsistent'
+  /** A telephone or identity number where everybody can read it. */
+  | 'private-number'
+  /** The state does not follow on the one before. */
+  | 'not-next'
+  /** May not be changed any more, or not by this way. */
+  | 'frozen';
 
 export interface FieldProblem {
   readonly code: FieldProblemCode;
@@ -32,6 +40,7 @@ export type FieldKind =
   | 'boolean'
   | 'choice'
   | 'reference'
+  | 'references'
   | 'texts'
   | 'document';
 
@@ -45,12 +54,18 @@ export interface Field<T = unknown> {
   readonly optional: boolean;
   /** May be shown on a screen or on the public page. Private unless declared. */
   readonly public: boolean;
-  /** Lives in the table's row only; the log notes that it changed, never the value; no API returns it. */
+  /** Lives in the table's row only; the log notes that it changed, never the value; no list or record returns it. */
   readonly secret: boolean;
+  /** Who may ask for the value of a secret field; each asking is noted. Nobody unless declared. */
+  readonly readers: readonly Role[];
+  /** Who may write the field, of those who may write the register; all of them when absent. */
+  readonly writers?: readonly Role[];
   /** Headings under which spreadsheets carry the field. */
   readonly aliases: readonly string[];
   readonly choices?: Readonly<Record<string, Label>>;
-  /** The register that a reference points into. */
+  /** Which choices may follow on each; a state machine when present. */
+  readonly flow?: Flow;
+  /** The register that a reference, or each of several, points into. */
   readonly target?: string;
   readonly min?: number;
   readonly max?: number;
@@ -60,10 +75,18 @@ export interface Field<T = unknown> {
 
 export type ValueOf<F> = F extends Field<infer T> ? T : never;
 
+/** The states of a record: who may start one in a state, and who may lead it on: `moves[from][to]`. */
+export interface Flow {
+  readonly starts: Readonly<Record<string, readonly Role[]>>;
+  readonly moves: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>;
+}
+
 export interface FieldOptions {
   readonly label: Label;
   readonly public?: boolean;
   readonly secret?: boolean;
+  readonly readers?: readonly Role[];
+  readonly writers?: readonly Role[];
   readonly aliases?: readonly string[];
 }
 
@@ -73,13 +96,15 @@ const field = <T>(
   kind: FieldKind,
   options: FieldOptions,
   check: Field<T>['check'],
-  more: Partial<Pick<Field<T>, 'choices' | 'target' | 'min' | 'max'>> = {},
+  more: Partial<Pick<Field<T>, 'choices' | 'flow' | 'target' | 'min' | 'max'>> = {},
 ): Field<T> => ({
   kind,
   label: options.label,
   optional: false,
   public: options.public ?? false,
   secret: options.secret ?? false,
+  readers: options.readers ?? [],
+  ...(options.writers && { writers: options.writers }),
   aliases: options.aliases ?? [],
   check,
   ...more,
@@ -103,10 +128,20 @@ const checkText = (value: unknown, min: number, max: number): Result<string, Fie
   return ok(text);
 };
 
-/** Text of `min` (default 1) to `max` (default 200) characters, trimmed. */
+/** What only the office may read may hold a number that nobody else should see; every other text must not. */
+const withoutPrivateNumber = (checked: Result<string, FieldProblem>, secret: boolean): Result<string, FieldProblem> =>
+  checked.ok && !secret && privateNumberIn(checked.value) !== null
+    ? problem('private-number', 'must not hold a telephone or identity number: those have fields of their own')
+    : checked;
+
+/**
+ * Text of `min` (default 1) to `max` (default 200) characters, trimmed. Unless the field is secret, telephone and
+ * identity numbers in it are refused: texts are logged, exported and shown.
+ */
 export const text = (options: FieldOptions & { min?: number; max?: number }): Field<string> => {
   const { min = 1, max = 200 } = options;
-  return field('text', options, (value) => checkText(value, min, max), { min, max });
+  const secret = options.secret ?? false;
+  return field('text', options, (value) => withoutPrivateNumber(checkText(value, min, max), secret), { min, max });
 };
 
 /** A list of texts, such as a unit's other names. */
@@ -120,7 +155,7 @@ export const texts = (options: FieldOptions & { max?: number }): Field<readonly 
       if (value.length > max) return problem('too-long', `may have at most ${max} entries`);
       const list: string[] = [];
       for (const each of value) {
-        const checked = checkText(each, 1, 200);
+        const checked = withoutPrivateNumber(checkText(each, 1, 200), false);
         if (!checked.ok) return checked;
         list.push(checked.value);
       }
@@ -170,8 +205,16 @@ export const flag = (options: FieldOptions): Field<boolean> =>
     typeof value === 'boolean' ? ok(value) : problem('wrong-type', 'must be true or false'),
   );
 
-/** One of a fixed set; the keys are stored, the labels are shown. */
-export const choice = <K extends string>(options: FieldOptions & { choices: Readonly<Record<K, Label>> }): Field<K> =>
+/** A flow among the keys of a choice. */
+export interface FlowOf<K extends string> {
+  readonly starts: Readonly<Partial<Record<K, readonly Role[]>>>;
+  readonly moves: Readonly<Partial<Record<K, Readonly<Partial<Record<K, readonly Role[]>>>>>>;
+}
+
+/** One of a fixed set; the keys are stored, the labels are shown. With a flow it is the state of a record. */
+export const choice = <K extends string>(
+  options: FieldOptions & { choices: Readonly<Record<K, Label>>; flow?: FlowOf<K> },
+): Field<K> =>
   field<K>(
     'choice',
     options,
@@ -179,12 +222,33 @@ export const choice = <K extends string>(options: FieldOptions & { choices: Read
       typeof value === 'string' && Object.hasOwn(options.choices, value)
         ? ok(value as K)
         : problem('not-a-choice', `must be one of ${Object.keys(options.choices).join(', ')}`),
-    { choices: options.choices },
+    { choices: options.choices, ...(options.flow && { flow: options.flow as Flow }) },
   );
 
 /** The id of a record in another register; that it exists is checked against the ledger. */
 export const reference = (options: FieldOptions & { target: string }): Field<string> =>
   field('reference', options, (value) => checkText(value, 1, 64), { target: options.target });
+
+/** The ids of several records in another register, each once, in the given order. */
+export const references = (options: FieldOptions & { target: string; max?: number }): Field<readonly string[]> => {
+  const { max = 300 } = options;
+  return field(
+    'references',
+    options,
+    (value) => {
+      if (!Array.isArray(value)) return problem('wrong-type', 'must be a list of ids');
+      if (value.length > max) return problem('too-long', `may have at most ${max} entries`);
+      const ids = new Set<string>();
+      for (const each of value) {
+        const checked = checkText(each, 1, 64);
+        if (!checked.ok) return checked;
+        ids.add(checked.value);
+      }
+      return ok([...ids]);
+    },
+    { target: options.target, max },
+  );
+};
 
 /** A structured value with its own checker, stored as JSON; for what no grid cell can hold. */
 export const document = <T>(options: FieldOptions & { check: (value: unknown) => Result<T, string> }): Field<T> =>

@@ -1,58 +1,133 @@
-/** Every register of the product, in the order in which a ledger is loaded: what is referred to comes first. */
+/** Every register of the product, in the order of the menu. */
 import type { RecordOf, Register } from '../register/declare.ts';
+import { bulletins } from './bulletins.ts';
+import { campaigns } from './campaigns.ts';
+import { checks } from './checks.ts';
+import { commencementEntries } from './commencement-entries.ts';
+import { commencements } from './commencements.ts';
+import { contests } from './contests.ts';
+import { criticisms } from './criticisms.ts';
+import { decisions } from './decisions.ts';
+import { declarations } from './declarations.ts';
+import { departmentFeeds } from './department-feeds.ts';
+import { duties } from './duties.ts';
+import { externalScores } from './external-scores.ts';
 import { groups } from './groups.ts';
+import { holidays } from './holidays.ts';
+import { importTemplates, imports } from './imports.ts';
+import { issues } from './issues.ts';
+import { leaderReports } from './leader-reports.ts';
 import { leaders } from './leaders.ts';
+import { mechanisms } from './mechanisms.ts';
+import { meetings } from './meetings.ts';
 import { milestones } from './milestones.ts';
+import { notices } from './notices.ts';
+import { permitItems } from './permit-items.ts';
+import { permits } from './permits.ts';
+import { photos } from './photos.ts';
+import { pipeline } from './pipeline.ts';
+import { pipelineRounds } from './pipeline-rounds.ts';
 import { plans } from './plans.ts';
 import { playlists } from './playlists.ts';
 import { projects } from './projects.ts';
 import { reports } from './reports.ts';
 import { screens } from './screens.ts';
+import { servicePairs } from './service-pairs.ts';
 import { settings } from './settings.ts';
+import { tokens } from './tokens.ts';
 import { units } from './units.ts';
 import { users } from './users.ts';
+import { visits } from './visits.ts';
+import { workGroups } from './work-groups.ts';
 
 export const REGISTERS = {
   settings,
   units,
   leaders,
+  pipeline,
   projects,
   plans,
   reports,
   milestones,
+  permitItems,
+  permits,
+  holidays,
+  departmentFeeds,
+  issues,
+  campaigns,
+  visits,
+  notices,
+  criticisms,
+  workGroups,
+  meetings,
+  decisions,
+  checks,
+  commencements,
+  commencementEntries,
+  pipelineRounds,
+  declarations,
+  mechanisms,
+  externalScores,
+  servicePairs,
+  contests,
+  duties,
+  leaderReports,
+  bulletins,
+  photos,
   playlists,
   groups,
   screens,
+  imports,
+  importTemplates,
   users,
+  tokens,
 } as const;
 
 export type RegisterName = keyof typeof REGISTERS;
 
-export type Settings = RecordOf<typeof settings>;
-export type Unit = RecordOf<typeof units>;
-export type Leader = RecordOf<typeof leaders>;
-export type Project = RecordOf<typeof projects>;
-export type Plan = RecordOf<typeof plans>;
-export type Report = RecordOf<typeof reports>;
-export type Milestone = RecordOf<typeof milestones>;
-export type Playlist = RecordOf<typeof playlists>;
-export type Group = RecordOf<typeof groups>;
-export type Screen = RecordOf<typeof screens>;
-export type User = RecordOf<typeof users>;
+/** The records of each register. */
+export type RecordTypes = { readonly [R in RegisterName]: RecordOf<(typeof REGISTERS)[R]> };
 
-export interface RecordTypes {
-  settings: Settings;
-  units: Unit;
-  leaders: Leader;
-  projects: Project;
-  plans: Plan;
-  reports: Report;
-  milestones: Milestone;
-  playlists: Playlist;
-  groups: Group;
-  screens: Screen;
-  users: User;
-}
+export type Settings = RecordTypes['settings'];
+export type Unit = RecordTypes['units'];
+export type Leader = RecordTypes['leaders'];
+export type PipelineProject = RecordTypes['pipeline'];
+export type Project = RecordTypes['projects'];
+export type Plan = RecordTypes['plans'];
+export type Report = RecordTypes['reports'];
+export type Milestone = RecordTypes['milestones'];
+export type PermitItem = RecordTypes['permitItems'];
+export type Permit = RecordTypes['permits'];
+export type Holiday = RecordTypes['holidays'];
+export type DepartmentFeed = RecordTypes['departmentFeeds'];
+export type Issue = RecordTypes['issues'];
+export type Campaign = RecordTypes['campaigns'];
+export type Visit = RecordTypes['visits'];
+export type Notice = RecordTypes['notices'];
+export type Criticism = RecordTypes['criticisms'];
+export type WorkGroup = RecordTypes['workGroups'];
+export type Meeting = RecordTypes['meetings'];
+export type Decision = RecordTypes['decisions'];
+export type Check = RecordTypes['checks'];
+export type Commencement = RecordTypes['commencements'];
+export type CommencementEntry = RecordTypes['commencementEntries'];
+export type PipelineRound = RecordTypes['pipelineRounds'];
+export type Declaration = RecordTypes['declarations'];
+export type Mechanism = RecordTypes['mechanisms'];
+export type ExternalScore = RecordTypes['externalScores'];
+export type ServicePair = RecordTypes['servicePairs'];
+export type Contest = RecordTypes['contests'];
+export type Duty = RecordTypes['duties'];
+export type LeaderReport = RecordTypes['leaderReports'];
+export type Bulletin = RecordTypes['bulletins'];
+export type Photo = RecordTypes['photos'];
+export type Playlist = RecordTypes['playlists'];
+export type Group = RecordTypes['groups'];
+export type Screen = RecordTypes['screens'];
+export type ImportRecord = RecordTypes['imports'];
+export type ImportTemplate = RecordTypes['importTemplates'];
+export type User = RecordTypes['users'];
+export type Token = RecordTypes['tokens'];
 
 export const isRegisterName = (name: string): name is RegisterName =>
   Object.prototype.hasOwnProperty.call(REGISTERS, name);

@@ -1,5 +1,6 @@
 import { declareRegister } from '../register/declare.ts';
 import { date, integer, optional, reference, text, yuan } from '../register/field.ts';
+import { EVERYBODY } from '../register/role.ts';
 
 /** Annual plans (年度计划投资): one per project, year and version; the version in force counts. */
 export const plans = declareRegister({
@@ -7,6 +8,8 @@ export const plans = declareRegister({
   label: { zh: '年度计划', en: 'Annual plans' },
   title: 'project',
   unique: ['project', 'year', 'version'],
+  read: EVERYBODY,
+  unitBy: 'project',
   fields: {
     project: reference({ label: { zh: '项目', en: 'Project' }, target: 'projects', public: true }),
     year: integer({ label: { zh: '年度', en: 'Year' }, min: 1990, max: 2199, public: true }),
@@ -14,5 +17,6 @@ export const plans = declareRegister({
     effectiveFrom: date({ label: { zh: '生效日期', en: 'In force from' }, public: true }),
     amountYuan: yuan({ label: { zh: '年度计划投资', en: 'Planned investment' }, public: true }),
     document: optional(text({ label: { zh: '依据文件', en: 'Document' } })),
+    reason: optional(text({ label: { zh: '调整原因', en: 'Reason for the revision' } })),
   },
 });

@@ -9,6 +9,7 @@ export const playlists = declareRegister({
   title: 'name',
   unique: ['name'],
   system: true,
+  area: 'system',
   write: ['admin', 'editor', 'operator'],
   fields: {
     name: text({ label: { zh: '名称', en: 'Name' }, max: 40, public: true }),

@@ -1,16 +1,22 @@
 import { declareRegister, type RecordProblem } from '../register/declare.ts';
-import { choice, flag, integer, month, date, optional, reference, text, yuan } from '../register/field.ts';
-import { KEY_LEVELS, LIFECYCLES, SECTORS } from './project-choices.ts';
+import { choice, flag, integer, month, date, optional, reference, references, text, yuan } from '../register/field.ts';
+import { EVERYBODY } from '../register/role.ts';
+import { COMPLETION_KINDS, KEY_LEVELS, LIFECYCLES, SECTORS } from './project-choices.ts';
 
 const inOrder = (earlier: unknown, later: unknown): boolean =>
   typeof earlier !== 'string' || typeof later !== 'string' || earlier <= later;
 
-/** Key projects (重点项目). The three year flags overlap, so they are three fields and not one list. */
+/**
+ * Key projects (重点项目). The three year flags overlap, so they are three fields and not one list. Lineage: a bundle's
+ * sites name it as `parent`; a project that was split off or merged names its origin or its successor.
+ */
 export const projects = declareRegister({
   name: 'projects',
   label: { zh: '重点项目', en: 'Key projects' },
   title: 'name',
   unique: ['code'],
+  read: EVERYBODY,
+  unitBy: 'leadUnit',
   fields: {
     code: text({ label: { zh: '项目编号', en: 'Code' }, max: 32, public: true, aliases: ['项目编号'] }),
     name: text({ label: { zh: '项目名称', en: 'Name' }, max: 80, public: true, aliases: ['项目名称', '名称'] }),
@@ -38,7 +44,36 @@ export const projects = declareRegister({
     sponsorLeader: optional(
       reference({ label: { zh: '责任领导', en: 'Sponsor leader' }, target: 'leaders', public: true }),
     ),
+    sponsorSince: optional(date({ label: { zh: '分包起始日期', en: 'Sponsored since' } })),
     responsiblePerson: optional(text({ label: { zh: '责任人', en: 'Responsible person' }, max: 30 })),
+    supportUnits: optional(references({ label: { zh: '配合单位', en: 'Supporting units' }, target: 'units' })),
+    siteLead: optional(text({ label: { zh: '项目一线负责人', en: 'Lead on site' }, max: 30 })),
+    ownerOrg: optional(text({ label: { zh: '项目单位', en: 'Owner' }, max: 80, aliases: ['业主', '建设单位'] })),
+    liaison: optional(text({ label: { zh: '联系人', en: 'Contact' }, max: 30 })),
+    liaisonPhone: optional(
+      text({
+        label: { zh: '联系电话', en: 'Contact’s phone' },
+        max: 60,
+        secret: true,
+        readers: ['admin', 'editor', 'verifier'],
+        aliases: ['联系电话', '电话', '手机'],
+      }),
+    ),
+    startEvidence: optional(text({ label: { zh: '开工依据', en: 'Evidence of the start' }, max: 200 })),
+    completionKind: optional(
+      choice({ label: { zh: '竣工类型', en: 'Kind of completion' }, choices: COMPLETION_KINDS, public: true }),
+    ),
+    suspendedOn: optional(date({ label: { zh: '停工日期', en: 'Suspended on' } })),
+    suspensionReason: optional(text({ label: { zh: '停工原因', en: 'Reason for the suspension' }, max: 200 })),
+    listedFrom: optional(date({ label: { zh: '列入日期', en: 'On the list from' } })),
+    delistedOn: optional(date({ label: { zh: '调出日期', en: 'Off the list from' } })),
+    parent: optional(reference({ label: { zh: '所属打包项目', en: 'Part of the bundle' }, target: 'projects' })),
+    splitFrom: optional(reference({ label: { zh: '拆分自', en: 'Split from' }, target: 'projects' })),
+    mergedInto: optional(reference({ label: { zh: '合并至', en: 'Merged into' }, target: 'projects' })),
+    headquarters: optional(text({ label: { zh: '项目指挥部', en: 'Project headquarters' }, max: 80 })),
+    implementationPlan: optional(text({ label: { zh: '实施方案', en: 'Implementation plan' }, max: 120 })),
+    implementationPlanOn: optional(date({ label: { zh: '实施方案日期', en: 'Plan dated' } })),
+    remark: optional(text({ label: { zh: '备注', en: 'Remark' }, max: 500 })),
   },
   consistent: (values) => {
     const problems: RecordProblem[] = [];
@@ -50,6 +85,7 @@ export const projects = declareRegister({
     }
     if (!inOrder(values.actualStart, values.actualFinish)) add('actualFinish', 'is before the start');
     if (!inOrder(values.plannedStart, values.plannedFinish)) add('plannedFinish', 'is before the start');
+    if (values.lifecycle === 'merged' && values.mergedInto === undefined) add('mergedInto', 'name the successor');
     return problems;
   },
 });

@@ -9,6 +9,7 @@ export const screens = declareRegister({
   title: 'name',
   unique: ['name'],
   system: true,
+  area: 'system',
   write: ['admin', 'operator'],
   fields: {
     name: text({ label: { zh: '名称', en: 'Name' }, max: 40, public: true }),

@@ -1,6 +1,7 @@
 import type { Actor, Change } from '../../core/ledger/change.ts';
 import type { Ledger } from '../../core/ledger/ledger.ts';
 import type { RecordProblem } from '../../core/register/declare.ts';
+import type { Instant } from '../../core/time.ts';
 import type { RegisterName } from '../../core/registers/index.ts';
 import type { Result } from '../../core/result.ts';
 
@@ -21,6 +22,8 @@ export type ChangeRequest =
       readonly values: unknown;
       /** The revision that the writer saw; refused as stale when the record has moved on. */
       readonly ifRevision?: number;
+      /** Brings back what was: states need not follow on each other. */
+      readonly restores?: true;
     }
   | {
       readonly kind: 'delete';
@@ -60,6 +63,13 @@ export interface HistoryQuery {
 /** The one write path. A set is accepted or refused whole, in one transaction with its log entries. */
 export interface Changes {
   readonly ledger: () => Ledger;
+  /**
+   * The ledger as it was known after a change, or at a moment: the fold of the log up to there.
+   * @param until a seq, or an instant whose changes are included.
+   */
+  readonly ledgerAt: (until: { readonly seq: number } | { readonly at: Instant }) => Ledger;
+  /** The changes that were accepted together under one set number, in order; none for an unknown one. */
+  readonly setOf: (set: number) => readonly Change[];
   /** Changes whenever history is replaced (a restored backup, a lost database). */
   readonly epoch: string;
   /**

@@ -1,4 +1,4 @@
-import type { Values } from '../../core/register/check-record.ts';
+import { namedBy, type Values } from '../../core/register/check-record.ts';
 import type { Register } from '../../core/register/declare.ts';
 import { valuesOf, type Ledger } from '../../core/ledger/ledger.ts';
 import { REGISTERS, registerNamed, type RegisterName } from '../../core/registers/index.ts';
@@ -14,10 +14,9 @@ export interface Indexes {
 }
 
 const referencesOf = (register: Register, values: Values): readonly string[] =>
-  Object.entries(register.fields).flatMap(([name, { target }]) => {
-    const id = values[name];
-    return target !== undefined && typeof id === 'string' ? [`${target}/${id}`] : [];
-  });
+  Object.entries(register.fields).flatMap(([name, field]) =>
+    namedBy(field, values[name]).map((id) => `${field.target}/${id}`),
+  );
 
 const uniqueKey = (register: Register, values: Values): string =>
   JSON.stringify([register.name, ...(register.unique ?? []).map((name) => values[name] ?? null)]);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { changeText, type Change } from '../../core/ledger/change.ts';
 import { isRegisterName } from '../../core/registers/index.ts';
 import { isObject } from '../../core/result.ts';
-import { instant } from '../../core/time.ts';
+import { instant, type Instant } from '../../core/time.ts';
 import type { Database, Row, SqlValue } from '../store/database.ts';
 import type { HistoryQuery } from './changes.ts';
 
@@ -10,7 +10,11 @@ import type { HistoryQuery } from './changes.ts';
 export interface Log {
   readonly append: (change: Change) => void;
   /** Every change from the first on. @throws Error when a line is not readable as a change. */
-  readonly read: () => Iterable<Change>;
+  readonly read: (range?: { readonly after: number; readonly through: number }) => Iterable<Change>;
+  /** The changes of one accepted set, in order. */
+  readonly set: (set: number) => readonly Change[];
+  /** The seq of the last change made at an instant or before; 0 when there is none. */
+  readonly seqAt: (at: Instant) => number;
   readonly history: (query: HistoryQuery) => readonly Change[];
   readonly last: () => Change | undefined;
 }
@@ -70,7 +74,9 @@ export function createLog(database: Database): Log {
     `INSERT INTO changes (seq, at, actor_id, actor_name, set_seq, kind, register, record, fields, reason, previous_hash, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const all = database.prepare('SELECT * FROM changes ORDER BY seq');
+  const range = database.prepare('SELECT * FROM changes WHERE seq > ? AND seq <= ? ORDER BY seq');
+  const ofSet = database.prepare('SELECT * FROM changes WHERE set_seq = ? ORDER BY seq');
+  const lastAt = database.prepare('SELECT seq FROM changes WHERE at <= ? ORDER BY seq DESC LIMIT 1');
   const history: Log['history'] = (query) => {
     const { sql, values } = whereOf(query);
     const rows = database.prepare(`SELECT * FROM changes ${sql} ORDER BY seq DESC LIMIT ?`).all(...values, query.limit);
@@ -81,7 +87,10 @@ export function createLog(database: Database): Log {
       const text = JSON.stringify(fields);
       insert.run(seq, at, actor.id, actor.name, set, kind, register, record, text, reason ?? null, previousHash, hash);
     },
-    read: () => changesIn(all.iterate()),
+    read: ({ after, through } = { after: 0, through: Number.MAX_SAFE_INTEGER }) =>
+      changesIn(range.iterate(after, through)),
+    set: (set) => ofSet.all(set).map(changeIn),
+    seqAt: (at) => Number(lastAt.get(at)?.['seq'] ?? 0),
     history,
     last: () => history({ limit: 1 })[0],
   };

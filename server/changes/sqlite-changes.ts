@@ -10,6 +10,7 @@ import { createAnnouncer } from './announcer.ts';
 import type { Changes, Committed } from './changes.ts';
 import { createDraft } from './draft.ts';
 import { createIndexes } from './indexes.ts';
+import { createPastLedgers } from './past-ledgers.ts';
 import { createLog, sealChange, type Log } from './log.ts';
 import { planSet, type PlannedChange } from './plan-set.ts';
 
@@ -74,6 +75,7 @@ export function createChanges(database: Database, { now, onError }: ChangesOptio
   let ledger = fold(EMPTY_LEDGER, log.read());
   let head = log.last()?.hash ?? FIRST_HASH;
   const indexes = createIndexes(ledger);
+  const pastLedger = createPastLedgers(log, () => ledger);
 
   const accept = (changes: readonly Change[]): Ledger => {
     ledger = fold(ledger, changes);
@@ -104,6 +106,8 @@ export function createChanges(database: Database, { now, onError }: ChangesOptio
 
   return {
     ledger: () => ledger,
+    ledgerAt: (until) => pastLedger('seq' in until ? until.seq : log.seqAt(until.at)),
+    setOf: log.set,
     epoch: epochOf(database),
     commit,
     history: log.history,

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Role } from '../../core/register/role.ts';
+import { EVERYBODY, OFFICE_ROLES, type Role } from '../../core/register/role.ts';
 import type { Screen } from '../../core/registers/index.ts';
 import type { Identity } from '../accounts/accounts.ts';
 import type { Parts } from '../parts.ts';
@@ -29,7 +29,10 @@ export const SCREEN = { kind: 'screen' } as const satisfies Access;
 export const roles = (...names: readonly Role[]) => ({ kind: 'roles', roles: names }) as const satisfies Access;
 export const localOr = (...names: readonly Role[]) =>
   ({ kind: 'local-or-roles', roles: names }) as const satisfies Access;
-export const SIGNED_IN = roles('admin', 'editor', 'operator', 'auditor');
+/** Whoever has an account. */
+export const SIGNED_IN = roles(...EVERYBODY);
+/** Whoever works in the office or oversees it: everybody but the reporters of units. */
+export const IN_OFFICE = roles(...OFFICE_ROLES);
 
 const personIn = (parts: Parts, c: Context<AppEnv>, admitted: readonly Role[]): Identity => {
   const token = sessionToken(c);

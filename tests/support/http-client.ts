@@ -86,7 +86,7 @@ export interface Office extends TestParts {
   readonly as: (role: Role) => Promise<Client>;
 }
 
-/** The application on a small office with an account for each role. */
+/** The application on a small office with accounts for the oldest roles; others get theirs when asked for. */
 export async function openOffice(
   options: { requests?: readonly ChangeRequest[]; config?: Partial<Config> } = {},
 ): Promise<Office> {
@@ -98,6 +98,7 @@ export async function openOffice(
     app,
     stranger: () => new Client(app),
     as: async (role) => {
+      if (!built.parts.changes.ledger().tables.users.has(role)) await saveAccounts(built.parts, role);
       const client = new Client(app);
       const answer = await client.post('/api/session', { username: role, password: PASSWORD });
       if (answer.status !== 200) throw new Error(`${role} could not sign in: ${answer.text}`);

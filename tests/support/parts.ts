@@ -151,10 +151,18 @@ export function save({ changes }: Pick<Parts, 'changes'>, ...requests: readonly 
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
 }
 
-/** An enabled account per role, named and numbered after it, with the password PASSWORD. */
+/** An enabled account per role, named and numbered after it, with the password PASSWORD; a reporter is of the first unit. */
 export async function saveAccounts(parts: Parts, ...roles: readonly Role[]): Promise<void> {
   const passwordHash = await parts.accounts.hashPassword(PASSWORD);
+  const [unit] = parts.changes.ledger().tables.units.keys();
   const account = (role: Role): ChangeRequest =>
-    create('users', role, { username: role, displayName: `${role}某`, role, disabled: false, passwordHash });
-  save(parts, ...roles.map(account));
+    create('users', role, {
+      username: role,
+      displayName: `${role}某`,
+      role,
+      disabled: false,
+      passwordHash,
+      ...(role === 'reporter' ? { unit } : {}),
+    });
+  save(parts, ...roles.filter((role) => role !== 'reporter' || unit !== undefined).map(account));
 }

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { ledgerTables } from './0001-ledger.ts';
+import { wholeLedger } from './0002-whole-ledger.ts';
 
 /** In order; the position is the file's version. Add at the end, never change an earlier one. */
-export const MIGRATIONS: readonly Migration[] = [ledgerTables];
+export const MIGRATIONS: readonly Migration[] = [ledgerTables, wholeLedger];

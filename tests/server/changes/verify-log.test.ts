@@ -81,7 +81,7 @@ describe('verifying the log', () => {
     ['a missing row', "DELETE FROM units WHERE id = 'b'", 'units/b: its row is missing'],
     [
       'a row of a deleted record',
-      "INSERT INTO leaders VALUES ('l', 6, 6, '领导l', NULL, 1, NULL)",
+      "INSERT INTO leaders (id, revision, changed_at, name, protocol_order) VALUES ('l', 6, 6, '领导l', 1)",
       'leaders/l: the log knows no such record',
     ],
     [

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '../../../core/register/role.ts';
+import { ROLES, type Role } from '../../../core/register/role.ts';
 import { allRoutes } from '../../../server/http/routes/index.ts';
 import type { Route } from '../../../server/http/route.ts';
 import { openOffice, type Answer, type Client, type Office } from '../../support/http-client.ts';
 
 type Who = 'stranger' | 'screen' | Role;
-const WHO: readonly Who[] = ['stranger', 'screen', 'auditor', 'operator', 'editor', 'admin'];
+const ROLE_NAMES = Object.keys(ROLES) as Role[];
+const WHO: readonly Who[] = ['stranger', 'screen', ...ROLE_NAMES];
 
 let office: Office;
 let clients: Record<Who, Client>;
@@ -16,14 +17,8 @@ beforeAll(async () => {
   routes = allRoutes(office.parts);
   const screen = office.stranger();
   await screen.post('/api/pairings/link', { token: office.parts.pairing.createLink('wall').token });
-  clients = {
-    stranger: office.stranger(),
-    screen,
-    auditor: await office.as('auditor'),
-    operator: await office.as('operator'),
-    editor: await office.as('editor'),
-    admin: await office.as('admin'),
-  };
+  const people = await Promise.all(ROLE_NAMES.map(async (role) => [role, await office.as(role)] as const));
+  clients = { stranger: office.stranger(), screen, ...(Object.fromEntries(people) as Record<Role, Client>) };
 });
 
 const pathOf = ({ path }: Route): string => path.replace(/:\w+/g, 'nothing').replace(/\*$/, 'nothing.js');

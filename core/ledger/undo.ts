@@ -1,0 +1,105 @@
+import { canonicalJson } from '../canonical.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { RegisterName } from '../registers/index.ts';
+import type { Change, FieldChange } from './change.ts';
+import { recordIn, type Ledger } from './ledger.ts';
+
+/** One write that takes a change back. */
+export type UndoStep =
+  | { readonly kind: 'create'; readonly register: RegisterName; readonly record: string; readonly values: object }
+  | {
+      readonly kind: 'update';
+      readonly register: RegisterName;
+      readonly record: string;
+      /** Members as they were; null where there was no value. */
+      readonly values: object;
+      readonly ifRevision?: number;
+      readonly restores: true;
+    }
+  | { readonly kind: 'delete'; readonly register: RegisterName; readonly record: string; readonly ifRevision?: number };
+
+/** Why a change can't be taken back: somebody built on it since, or it touched what the log does not keep. */
+export interface UndoConflict {
+  readonly seq: number;
+  readonly register: RegisterName;
+  readonly record: string;
+  readonly code: 'changed-since' | 'secret';
+  /** The fields that stand in the way. */
+  readonly fields: readonly string[];
+}
+
+const same = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
+
+const fromOf = (field: FieldChange): unknown => ('secret' in field ? undefined : field.from);
+const toOf = (field: FieldChange): unknown => ('secret' in field ? undefined : field.to);
+
+type Known = Readonly<Record<string, unknown>>;
+
+/** The record as the steps so far leave it; its revision is known until the first step touches it. */
+type Working = Map<string, Known | undefined>;
+
+const before = (fields: Change['fields']): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, field]) => !('secret' in field))
+      .map(([name, field]) => [name, fromOf(field) ?? null]),
+  );
+
+const differing = (change: Change, record: Known | undefined): readonly string[] =>
+  Object.entries(change.fields)
+    .filter(([name, field]) => !('secret' in field) && !same(record?.[name], toOf(field)))
+    .map(([name]) => name);
+
+const secretsOf = (change: Change): readonly string[] =>
+  Object.entries(change.fields)
+    .filter(([, field]) => 'secret' in field)
+    .map(([name]) => name);
+
+function stepBack(change: Change, working: Working): Result<UndoStep, UndoConflict> {
+  const { seq, register, record, kind, fields } = change;
+  const key = `${register}/${record}`;
+  const now = working.get(key);
+  const conflict = (code: UndoConflict['code'], names: readonly string[]): Result<never, UndoConflict> =>
+    fail({ seq, register, record, code, fields: names });
+  if (kind === 'delete') {
+    if (now) return conflict('changed-since', []);
+    const values = before(fields);
+    working.set(key, values);
+    return ok({ kind: 'create', register, record, values });
+  }
+  const moved = now ? differing(change, now) : Object.keys(fields);
+  if (!now || moved.length > 0) return conflict('changed-since', moved);
+  const guard = typeof now['revision'] === 'number' ? { ifRevision: now['revision'] } : {};
+  if (kind === 'create') {
+    working.set(key, undefined);
+    return ok({ kind: 'delete', register, record, ...guard });
+  }
+  if (secretsOf(change).length > 0) return conflict('secret', secretsOf(change));
+  const values = before(fields);
+  working.set(key, { ...now, ...values, revision: undefined });
+  return ok({ kind: 'update', register, record, values, ...guard, restores: true });
+}
+
+/**
+ * The writes that take changes back, newest first; refused when a later change stands in the way. What the changes
+ * did to secret values cannot be taken back, because the log does not keep them.
+ * @param changes in the order of the log.
+ */
+export function undoOf(
+  ledger: Ledger,
+  changes: readonly Change[],
+): Result<readonly UndoStep[], readonly UndoConflict[]> {
+  const working: Working = new Map();
+  for (const { register, record } of changes) {
+    const known = recordIn(ledger, register, record);
+    working.set(`${register}/${record}`, known && { ...known });
+  }
+  const steps: UndoStep[] = [];
+  const conflicts: UndoConflict[] = [];
+  for (const change of [...changes].reverse()) {
+    const step = stepBack(change, working);
+    if (step.ok) steps.push(step.value);
+    else conflicts.push(step.problem);
+  }
+  return conflicts.length > 0 ? fail(conflicts) : ok(steps);
+}

@@ -1,0 +1,32 @@
+/** A sheet to be written: what an export says, independent of the file format. */
+
+/** How a column's values are shown. Money stands in 万元 with as many decimals as it needs. */
+export type ColumnFormat = 'text' | 'integer' | 'wan' | 'percent' | 'date' | 'month';
+
+export interface TableColumn {
+  /** Headings from the top level down; columns that share a heading stand under one merged cell. */
+  readonly headings: readonly string[];
+  readonly format: ColumnFormat;
+  /** Width in characters of half width. */
+  readonly width?: number;
+}
+
+/** A number is exact in the column's unit: 元 for `wan`, percent for `percent`; null is an empty cell. */
+export type TableValue = string | number | null;
+
+export interface TableRow {
+  /** `section` and `total` rows stand out and carry their caption in the first columns. */
+  readonly kind: 'data' | 'section' | 'total' | 'note';
+  readonly values: readonly TableValue[];
+}
+
+export interface Table {
+  /** The sheet's name, at most 31 characters. */
+  readonly name: string;
+  /** Above the headings, merged over all columns. */
+  readonly title?: string;
+  /** Below the title: left and right, such as the reporting office and `截至2017年12月31日  单位:万元`. */
+  readonly subtitle?: { readonly left: string; readonly right: string };
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+}
