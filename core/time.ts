@@ -74,3 +74,24 @@ export function dayNumber(date: IsoDate): number {
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from);
+
+/** Days from 0000-03-01 to 1970-01-01, and in 400 years, after which the calendar repeats. */
+const DAYS_TO_1970 = 719_468;
+const DAYS_IN_400_YEARS = 146_097;
+
+/**
+ * The day so many days after 1970-01-01: the inverse of `dayNumber`. Counts years from March, so that the day of a leap
+ * year comes last.
+ */
+export function dateOfDay(day: number): IsoDate {
+  const days = day + DAYS_TO_1970;
+  const era = Math.floor(days / DAYS_IN_400_YEARS);
+  const dayOfEra = days - era * DAYS_IN_400_YEARS;
+  const leapDays = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+  return `${year}-${pad(month)}-${pad(dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1)}` as IsoDate;
+}

@@ -1,5 +1,6 @@
 import { showPoints, showRate, type Fraction, type ShownPoints, type ShownRate } from '../exact.ts';
 import type { ShownMoney } from '../money.ts';
+import type { ProjectFigures } from '../metrics/figures.ts';
 import { timeProgress, type Pace, type Share } from '../metrics/metrics.ts';
 import type { RankChange } from '../metrics/rank.ts';
 import { settingsOf, type Ledger } from '../ledger/ledger.ts';
@@ -30,11 +31,16 @@ export interface ShownShare {
   readonly rate?: ShownRate;
 }
 
-export const showShare = ({ done, due, rate }: Share): ShownShare => ({
+/** A part of a whole with its rate; shares of a count are printed with two decimals, other rates with one. */
+export const showShare = ({ done, due, rate }: Share, decimals = 1): ShownShare => ({
   done,
   due,
-  ...(rate ? { rate: showRate(rate) } : {}),
+  ...(rate ? { rate: showRate(rate, decimals) } : {}),
 });
+
+/** Whether any of the figures behind a line is not verified. */
+export const unverifiedIn = (figures: readonly ProjectFigures[]): { unverified?: true } =>
+  figures.some(({ unverified }) => unverified) ? { unverified: true } : {};
 
 /** A line about money against plan. Absent members are unknown; nothing is null. */
 export interface Progress {
@@ -43,6 +49,8 @@ export interface Progress {
   readonly rate?: ShownRate;
   readonly variance?: ShownPoints;
   readonly pace: Pace;
+  /** Holds what a unit reported and nobody verified: to be marked. */
+  readonly unverified?: true;
 }
 
 /** A ranked line. `rank` is absent for what is not ranked. */

@@ -1,6 +1,6 @@
 import { showRate } from '../exact.ts';
 import { previousMonthEnd, yearOf } from '../time.ts';
-import { figuresAt, type ProjectFigures } from '../metrics/figures.ts';
+import { shownFiguresAt, type ProjectFigures } from '../metrics/figures.ts';
 import { rankByRate, rankChange, showRankedRates, type Rankable } from '../metrics/rank.ts';
 import type { KeyLevel, Sector } from '../registers/project-choices.ts';
 import type { BoardContext, RankedRow } from './board.ts';
@@ -24,7 +24,7 @@ interface ProjectEntry extends Rankable {
 
 const ranked = (context: BoardContext, filter: ProjectFilter, asOf = context.asOf) =>
   rankByRate<ProjectEntry>(
-    figuresAt(context.ledger, asOf)
+    shownFiguresAt(context.ledger, asOf)
       .filter(({ project }) => !filter.level || project.keyLevel === filter.level)
       .filter(({ project }) => !filter.sector || project.sector === filter.sector)
       .map((figures) => ({
@@ -61,7 +61,7 @@ export function projectRanking(context: BoardContext, filter: ProjectFilter): Pr
 /** Every project on the list, in list order, without ranks. */
 export function allProjects(context: BoardContext): ProjectRows {
   const rows: Record<string, ProjectRow> = {};
-  figuresAt(context.ledger, context.asOf).forEach((figures, order) => {
+  shownFiguresAt(context.ledger, context.asOf).forEach((figures, order) => {
     const rate = projectRate(figures);
     rows[figures.project.id] = {
       order,

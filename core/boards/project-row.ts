@@ -3,7 +3,7 @@ import { showYi } from '../money.ts';
 import type { ProjectFigures } from '../metrics/figures.ts';
 import { projectPace, scheduleVariance } from '../metrics/metrics.ts';
 import type { KeyLevel, Lifecycle, Sector } from '../registers/project-choices.ts';
-import { shownVariance, type BoardContext, type Progress } from './board.ts';
+import { shownVariance, unverifiedIn, type BoardContext, type Progress } from './board.ts';
 
 /**
  * What the public may know of a project. There is no member for a person other than the sponsor leader, for a
@@ -36,10 +36,11 @@ export function publicProject(context: BoardContext, figures: ProjectFigures): P
     lifecycle: project.lifecycle,
     unit: unit?.name ?? '',
     unitShortName: unit?.shortName ?? '',
-    ...(project.physicalProgress ? { physicalProgress: project.physicalProgress } : {}),
+    ...(figures.physicalProgress ? { physicalProgress: figures.physicalProgress } : {}),
     ...(figures.planYuan === null ? {} : { plan: showYi(figures.planYuan) }),
     completed: showYi(figures.completedYuan),
     ...shownVariance(variance),
     pace: projectPace(figures, variance, context.asOf),
+    ...unverifiedIn([figures]),
   };
 }

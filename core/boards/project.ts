@@ -1,13 +1,11 @@
 import { showRate } from '../exact.ts';
 import { showYi, type ShownMoney } from '../money.ts';
 import { daysBetween, type IsoDate, type IsoMonth } from '../time.ts';
-import { figuresAt } from '../metrics/figures.ts';
-import type { Milestone } from '../registers/index.ts';
+import { shownFiguresAt } from '../metrics/figures.ts';
+import { milestoneState, type MilestoneState } from '../metrics/milestones.ts';
+import type { Project } from '../registers/index.ts';
 import type { BoardContext } from './board.ts';
 import { projectRate, publicProject, type PublicProject } from './project-row.ts';
-
-/** Where a milestone stands; never overdue before its date has passed. */
-export type MilestoneState = 'notDue' | 'due' | 'done' | 'doneLate' | 'overdue';
 
 export interface ShownMilestone {
   readonly order: number;
@@ -27,16 +25,13 @@ export interface ProjectBoard extends PublicProject {
   readonly milestones: Readonly<Record<string, ShownMilestone>>;
 }
 
-/** A milestone is `due` in the 30 days before its date. */
-const DUE_DAYS = 30;
-
-export function milestoneState(milestone: Milestone, asOf: IsoDate): MilestoneState {
-  const { dueOn, doneOn } = milestone;
-  if (doneOn !== undefined && doneOn <= asOf) return doneOn <= dueOn ? 'done' : 'doneLate';
-  const left = daysBetween(asOf, dueOn);
-  if (left < 0) return 'overdue';
-  return left <= DUE_DAYS ? 'due' : 'notDue';
-}
+/** The sponsor as the settings let screens name one: by name, by title, or not at all. */
+const leaderOf = ({ ledger, settings }: BoardContext, project: Project): { leader?: string } => {
+  const leader = project.sponsorLeader ? ledger.tables.leaders.get(project.sponsorLeader) : undefined;
+  const shown = settings.showLeader ?? 'name';
+  const text = shown === 'none' ? undefined : shown === 'title' ? leader?.title : leader?.name;
+  return text ? { leader: text } : {};
+};
 
 const milestonesOf = ({ ledger, asOf }: BoardContext, project: string): Record<string, ShownMilestone> => {
   const own = [...ledger.tables.milestones.values()]
@@ -45,13 +40,14 @@ const milestonesOf = ({ ledger, asOf }: BoardContext, project: string): Record<s
   const shown: Record<string, ShownMilestone> = {};
   own.forEach((each, order) => {
     const state = milestoneState(each, asOf);
-    const done = state === 'done' || state === 'doneLate';
+    const waits = state !== 'done' && state !== 'doneLate' && state !== 'waived';
     shown[each.id] = {
       order,
       name: each.name,
       dueOn: each.dueOn,
       state,
-      ...(done && each.doneOn ? { doneOn: each.doneOn } : { daysLeft: daysBetween(asOf, each.dueOn) }),
+      ...(waits ? { daysLeft: daysBetween(asOf, each.dueOn) } : {}),
+      ...(state !== 'waived' && !waits && each.doneOn ? { doneOn: each.doneOn } : {}),
     };
   });
   return shown;
@@ -59,18 +55,17 @@ const milestonesOf = ({ ledger, asOf }: BoardContext, project: string): Record<s
 
 /** One project with its figures and milestones; null when it is not on the list. */
 export function projectBoard(context: BoardContext, id: string): ProjectBoard | null {
-  const figures = figuresAt(context.ledger, context.asOf).find(({ project }) => project.id === id);
+  const figures = shownFiguresAt(context.ledger, context.asOf).find(({ project }) => project.id === id);
   if (!figures) return null;
   const { project } = figures;
   const rate = projectRate(figures);
-  const leader = project.sponsorLeader ? context.ledger.tables.leaders.get(project.sponsorLeader) : undefined;
   return {
     ...publicProject(context, figures),
     ...(rate ? { rate: showRate(rate) } : {}),
     ...(project.content ? { content: project.content } : {}),
     total: showYi(project.totalInvestmentYuan),
     ...(project.plannedFinish ? { plannedFinish: project.plannedFinish } : {}),
-    ...(leader ? { leader: leader.name } : {}),
+    ...leaderOf(context, project),
     milestones: milestonesOf(context, id),
   };
 }

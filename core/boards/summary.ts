@@ -1,6 +1,6 @@
 import { showRate, type ShownRate } from '../exact.ts';
 import { showYi, yiHeadline, type ShownMoney } from '../money.ts';
-import { figuresAt } from '../metrics/figures.ts';
+import { shownFiguresAt } from '../metrics/figures.ts';
 import {
   annualStartRate,
   completionRateOfPlan,
@@ -12,7 +12,7 @@ import {
   totalPlan,
 } from '../metrics/metrics.ts';
 import type { KeyLevel } from '../registers/project-choices.ts';
-import { showShare, shownVariance, type BoardContext, type Progress, type ShownShare } from './board.ts';
+import { showShare, shownVariance, unverifiedIn, type BoardContext, type Progress, type ShownShare } from './board.ts';
 
 /** The headline figures of the whole list. */
 export interface Summary extends Progress {
@@ -31,7 +31,7 @@ export interface Summary extends Progress {
 }
 
 export function summary(context: BoardContext): Summary {
-  const figures = figuresAt(context.ledger, context.asOf);
+  const figures = shownFiguresAt(context.ledger, context.asOf);
   const rate = investmentCompletionRate(figures);
   const variance = scheduleVariance(rate, context.time);
   const completed = totalCompleted(figures);
@@ -46,6 +46,7 @@ export function summary(context: BoardContext): Summary {
     ...(rate ? { rate: showRate(rate) } : {}),
     ...shownVariance(variance),
     pace: paceOf(variance),
+    ...unverifiedIn(figures),
     timeProgress: showRate(context.time),
     started: showShare(annualStartRate(figures, context.asOf)),
     resumed: showShare(resumptionRate(figures, context.asOf)),

@@ -1,11 +1,11 @@
 import { showYi } from '../money.ts';
 import { previousMonthEnd, yearOf, type IsoDate } from '../time.ts';
-import { figuresAt, type ProjectFigures } from '../metrics/figures.ts';
+import { shownFiguresAt, type ProjectFigures } from '../metrics/figures.ts';
 import { investmentCompletionRate, paceOf, scheduleVariance, totalCompleted, totalPlan } from '../metrics/metrics.ts';
 import { rankByRate, rankChange, showRankedRates, type Rankable } from '../metrics/rank.ts';
 import type { Unit } from '../registers/index.ts';
 import type { UnitGroup } from '../registers/unit-groups.ts';
-import { shownVariance, type BoardContext, type RankedRow } from './board.ts';
+import { shownVariance, unverifiedIn, type BoardContext, type RankedRow } from './board.ts';
 
 /** A unit's line in the ranking of its group. */
 export interface UnitRow extends RankedRow {
@@ -28,7 +28,7 @@ interface UnitEntry extends Rankable {
 }
 
 const entriesOf = (context: BoardContext, group: UnitGroup, asOf: IsoDate): readonly UnitEntry[] => {
-  const figures = figuresAt(context.ledger, asOf);
+  const figures = shownFiguresAt(context.ledger, asOf);
   return [...context.ledger.tables.units.values()]
     .filter((unit) => unit.group === group)
     .map((unit) => {
@@ -73,6 +73,7 @@ export function unitRanking(context: BoardContext, group: UnitGroup): UnitRankin
       ...(rate ? { rate } : {}),
       ...shownVariance(variance),
       pace: paceOf(variance),
+      ...unverifiedIn(item.figures),
     };
   });
   return { group, ...(comparable ? { baseline } : {}), rows };

@@ -1,22 +1,9 @@
 import { canonicalJson } from '../canonical.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { RegisterName } from '../registers/index.ts';
+import type { ChangeRequest } from './change-request.ts';
 import type { Change, FieldChange } from './change.ts';
 import { recordIn, type Ledger } from './ledger.ts';
-
-/** One write that takes a change back. */
-export type UndoStep =
-  | { readonly kind: 'create'; readonly register: RegisterName; readonly record: string; readonly values: object }
-  | {
-      readonly kind: 'update';
-      readonly register: RegisterName;
-      readonly record: string;
-      /** Members as they were; null where there was no value. */
-      readonly values: object;
-      readonly ifRevision?: number;
-      readonly restores: true;
-    }
-  | { readonly kind: 'delete'; readonly register: RegisterName; readonly record: string; readonly ifRevision?: number };
 
 /** Why a change can't be taken back: somebody built on it since, or it touched what the log does not keep. */
 export interface UndoConflict {
@@ -55,7 +42,7 @@ const secretsOf = (change: Change): readonly string[] =>
     .filter(([, field]) => 'secret' in field)
     .map(([name]) => name);
 
-function stepBack(change: Change, working: Working): Result<UndoStep, UndoConflict> {
+function stepBack(change: Change, working: Working): Result<ChangeRequest, UndoConflict> {
   const { seq, register, record, kind, fields } = change;
   const key = `${register}/${record}`;
   const now = working.get(key);
@@ -88,13 +75,13 @@ function stepBack(change: Change, working: Working): Result<UndoStep, UndoConfli
 export function undoOf(
   ledger: Ledger,
   changes: readonly Change[],
-): Result<readonly UndoStep[], readonly UndoConflict[]> {
+): Result<readonly ChangeRequest[], readonly UndoConflict[]> {
   const working: Working = new Map();
   for (const { register, record } of changes) {
     const known = recordIn(ledger, register, record);
     working.set(`${register}/${record}`, known && { ...known });
   }
-  const steps: UndoStep[] = [];
+  const steps: ChangeRequest[] = [];
   const conflicts: UndoConflict[] = [];
   for (const change of [...changes].reverse()) {
     const step = stepBack(change, working);

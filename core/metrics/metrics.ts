@@ -1,6 +1,6 @@
 /**
  * The office's metrics: pure functions of figures and dates, exact, null where there is no base.
- * The numbers M1 … M11 are those of the metric table in docs/METRICS.md.
+ * The numbers M1 … M25 are those of the metric table in docs/METRICS.md; the other files here have the rest.
  */
 import { compare, fraction, subtract, type Fraction } from '../exact.ts';
 import { dayOfYear, daysInMonth, daysInYear, monthNumberOf, yearOf, type IsoDate } from '../time.ts';
@@ -15,7 +15,8 @@ export interface Share {
   readonly rate: Fraction | null;
 }
 
-const share = (done: number, due: number): Share => ({ done, due, rate: fraction(done, due) });
+/** `done` of `due`, with the exact rate; without one where nothing is due. */
+export const share = (done: number, due: number): Share => ({ done, due, rate: fraction(done, due) });
 
 const sum = (figures: readonly ProjectFigures[], of: (each: ProjectFigures) => number): number =>
   figures.reduce((total, each) => total + of(each), 0);

@@ -44,6 +44,8 @@ export interface Register<F extends Fields = Fields> {
   readonly unitBy?: keyof F & string;
   /** The fields that a reporter writes, where not all. */
   readonly reporterFields?: readonly (keyof F & string)[];
+  /** The values of `state` in which a reporter sees a record, where not all: drafts are the office's. */
+  readonly reporterStates?: readonly string[];
   /** Which of the office's systems it serves, for the menu and the manual. */
   readonly area: Area;
   /** Kept by the product itself (screens, users): has its own routes besides. */
@@ -72,6 +74,7 @@ export interface Declaration<F extends Fields> {
   readonly write?: readonly Role[];
   readonly unitBy?: keyof F & string;
   readonly reporterFields?: readonly (keyof F & string)[];
+  readonly reporterStates?: readonly string[];
   readonly area?: Area;
   readonly system?: boolean;
   readonly single?: boolean;

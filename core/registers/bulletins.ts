@@ -21,6 +21,7 @@ export const bulletins = declareRegister({
   unique: ['kind', 'year', 'number'],
   area: 'documents',
   read: EVERYBODY,
+  reporterStates: ['issued'],
   write: ['admin', 'editor', 'reviewer', 'signer'],
   fields: {
     kind: choice({ label: { zh: '类型', en: 'Kind' }, choices: BULLETIN_KINDS }),

@@ -18,6 +18,7 @@ export const criticisms = declareRegister({
   read: EVERYBODY,
   write: ['admin', 'editor', 'reviewer', 'signer', 'reporter'],
   unitBy: 'unit',
+  reporterStates: ['reviewed', 'published', 'withdrawn'],
   reporterFields: ['reply'],
   fields: {
     unit: reference({ label: { zh: '被通报单位', en: 'Unit' }, target: 'units' }),

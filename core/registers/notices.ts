@@ -40,6 +40,7 @@ export const notices = declareRegister({
   read: EVERYBODY,
   write: ['admin', 'editor', 'verifier', 'reviewer', 'signer', 'reporter'],
   unitBy: 'unit',
+  reporterStates: ['issued', 'acknowledged', 'replied', 'returned', 'closed'],
   reporterFields: ['state', 'reply', 'repliedOn', 'extensionTo', 'extensionReason', 'extensionAskedOn'],
   fields: {
     number: text({ label: { zh: '文号', en: 'Number' }, max: 40 }),

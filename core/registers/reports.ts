@@ -11,6 +11,8 @@ export const REPORT_STATES = {
 /** Amounts of a month may be negative: 冲减, 核减. */
 const LEAST_MONTH = -10_000_000_000_000;
 
+const missing = (path: string, message: string): RecordProblem => ({ path, code: 'required', message });
+
 const problemsOf = (values: {
   readonly state: string;
   readonly reportedYtdYuan?: number;
@@ -20,7 +22,6 @@ const problemsOf = (values: {
   readonly returnReason?: string;
 }): readonly RecordProblem[] => {
   const { state, reportedYtdYuan, completedYtdYuan, completedMonthYuan = 0, correctionReason, returnReason } = values;
-  const missing = (path: string, message: string): RecordProblem => ({ path, code: 'required', message });
   return [
     ...(state === 'verified' && completedYtdYuan === undefined
       ? [missing('completedYtdYuan', 'a verified report has a verified figure')]

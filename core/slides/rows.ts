@@ -13,6 +13,21 @@ export function rowsOf(content: SlideContent): Readonly<Record<string, { readonl
   }
 }
 
+/** Whether any figure on a slide is what a unit reported and nobody verified: the slide then says so. */
+export function holdsUnverified(content: SlideContent): boolean {
+  switch (content.kind) {
+    case 'summary':
+    case 'project':
+      return content.data.unverified === true;
+    case 'unitRanking':
+    case 'projectRanking':
+    case 'projects':
+      return Object.values<{ readonly unverified?: true }>(content.data.rows).some(({ unverified }) => unverified);
+    default:
+      return false;
+  }
+}
+
 /** Rows with their ids, in display order. */
 export function inOrder<T extends { readonly order: number }>(
   rows: Readonly<Record<string, T>>,

@@ -1,0 +1,53 @@
+/** What the office's boards say of records besides figures. */
+import { isListedAt } from '../metrics/listed.ts';
+import type { Leader, Project } from '../registers/index.ts';
+import type { IsoDate } from '../time.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+
+/** Rows keyed by id, each with its place. */
+export type Rows<T> = Readonly<Record<string, T & { readonly order: number }>>;
+
+/** Rows by id in the given order. */
+export const rowsBy = <T extends object>(entries: readonly (readonly [id: string, row: T])[]): Rows<T> =>
+  Object.fromEntries(entries.map(([id, row], order) => [id, { order, ...row }]));
+
+/** Projects on the list at a date, in list order. */
+export const listedProjects = ({ tables }: Ledger, asOf: IsoDate): readonly Project[] =>
+  [...tables.projects.values()]
+    .filter((project) => isListedAt(project, asOf))
+    .sort((a, b) => a.listOrder - b.listOrder || (a.code < b.code ? -1 : 1));
+
+/** A project's name; the id where it is gone. */
+export const projectName = ({ tables }: Ledger, id: string): string => tables.projects.get(id)?.name ?? id;
+
+/** The member `project` with a name, where there is one. */
+export const projectPart = (ledger: Ledger, id: string | undefined): { project?: string; projectName?: string } =>
+  id === undefined ? {} : { project: id, projectName: projectName(ledger, id) };
+
+/** A unit's short name; the id where it is gone. */
+export const unitName = ({ tables }: Ledger, id: string): string => tables.units.get(id)?.shortName ?? id;
+
+/** Leaders in post at a date, in protocol order. */
+export const leadersInPost = ({ tables }: Ledger, asOf: IsoDate): readonly Leader[] =>
+  [...tables.leaders.values()]
+    .filter(({ activeFrom, activeTo }) => (activeFrom ?? asOf) <= asOf && (activeTo ?? asOf) >= asOf)
+    .sort((a, b) => a.protocolOrder - b.protocolOrder || (a.id < b.id ? -1 : 1));
+
+/** Whether a date lies in the year of another, up to it. */
+export const inYearTo = (date: IsoDate | undefined, asOf: IsoDate): boolean =>
+  date !== undefined && date <= asOf && date.slice(0, 4) === asOf.slice(0, 4);
+
+/** How many of the items fall on each key. */
+export function countBy<T, K extends string>(items: readonly T[], keys: readonly K[], of: (item: T) => K) {
+  const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
+  for (const item of items) counts[of(item)] += 1;
+  return counts;
+}
+
+/** Orders by a text, such as a date. */
+export const byText =
+  <T>(of: (item: T) => string) =>
+  (a: T, b: T): number => {
+    const [first, second] = [of(a), of(b)];
+    return first < second ? -1 : first > second ? 1 : 0;
+  };

@@ -1,0 +1,25 @@
+import { photoCoverage } from '../metrics/leadership.ts';
+import { projectsDue } from '../metrics/reporting.ts';
+import { addDays } from '../calendar/workdays.ts';
+import { endOfMonth, parseMonth, previousMonthEnd, type IsoMonth } from '../time.ts';
+import { showShare, type BoardContext } from './board.ts';
+import { rowsBy, unitName } from './lists.ts';
+
+/**
+ * S26 项目图片库: M22 of a month (the as-of date's unless another is asked for): which projects under construction have
+ * an accepted picture, which have only pictures that wait, and which have none.
+ */
+export function photos({ ledger, asOf }: BoardContext, query: { readonly month?: IsoMonth }) {
+  const month = query.month ?? parseMonth(asOf.slice(0, 7));
+  if (!month) return null;
+  const to = endOfMonth(month);
+  const due = projectsDue(ledger, { period: 'month', from: addDays(previousMonthEnd(to), 1), to, dueOn: to });
+  const own = [...ledger.tables.photos.values()].filter((photo) => photo.month === month);
+  const missing = due
+    .filter(({ id }) => !own.some(({ project, state }) => project === id && state === 'accepted'))
+    .map(({ id, name, leadUnit }) => {
+      const waiting = own.filter(({ project, state }) => project === id && state === 'submitted').length;
+      return [id, { name, unit: unitName(ledger, leadUnit), waiting }] as const;
+    });
+  return { month, coverage: showShare(photoCoverage(due, own, month)), rows: rowsBy(missing) };
+}

@@ -1,0 +1,296 @@
+/** How the office's boards stand in a spreadsheet: which rows each has, and its columns with their headings. */
+import { BULLETIN_KINDS } from '../registers/bulletins.ts';
+import { CONTEST_KINDS, CONTEST_RESULTS } from '../registers/contests.ts';
+import { DECISION_STATES } from '../registers/decisions.ts';
+import { DUTY_STATES } from '../registers/duties.ts';
+import { ESCALATION_LEVELS, ISSUE_STATES } from '../registers/issues.ts';
+import { LEADER_REPORT_KINDS } from '../registers/leader-reports.ts';
+import { NOTICE_STAGES, NOTICE_STATES } from '../registers/notices.ts';
+import { PERMIT_STATES } from '../registers/permits.ts';
+import { KEY_LEVELS, PROBLEM_CATEGORIES } from '../registers/project-choices.ts';
+import { UNIT_GROUPS } from '../registers/unit-groups.ts';
+import { isObject } from '../result.ts';
+import {
+  asText,
+  choiceColumn,
+  column,
+  countColumn,
+  dateColumn,
+  flagColumn,
+  keyedRows,
+  listColumn,
+  memberOf,
+  moneyColumn,
+  rateColumn,
+  shareColumn,
+  textColumn,
+  type BoardColumn,
+  type BoardSheet,
+  type BoardValues,
+} from './board-values.ts';
+import { FACTS, MILESTONE_STATES, summaryRows } from './slide-columns.ts';
+import { yearFacts } from './year-facts.ts';
+
+const rowsOf = ({ rows }: BoardValues): readonly BoardValues[] => keyedRows(rows);
+
+const sheet = (...columns: readonly BoardColumn[]): BoardSheet => ({ rows: rowsOf, columns });
+
+const PROJECT = textColumn('项目名称', 'Project', 'projectName');
+const UNIT = textColumn('责任单位', 'Unit', 'unit');
+const DUE = dateColumn('截止日期', 'Due', 'dueOn');
+const OVERDUE = flagColumn('是否逾期', 'Overdue', 'overdue');
+
+const SUMS: readonly BoardColumn[] = [
+  countColumn('项目数', 'Projects', 'projects'),
+  moneyColumn('总投资', 'Total investment', 'total'),
+  moneyColumn('年度计划投资', 'Plan of the year', 'plan'),
+  rateColumn('年度计划占总投资', 'Plan of total', 'intensity'),
+];
+
+const SETUP_PARTS = {
+  leader: { zh: '责任领导', en: 'Sponsor leader' },
+  leadUnit: { zh: '责任单位', en: 'Lead unit' },
+  taskForce: { zh: '推进班子', en: 'Task force' },
+  plan: { zh: '实施方案', en: 'Implementation plan' },
+} as const;
+
+/** Parts of the pipeline by size, 亿元. */
+const SIZES = {
+  from10Yi: { zh: '10亿元以上', en: '1,000M and more' },
+  from5Yi: { zh: '5—10亿元', en: '500M to 1,000M' },
+  from1Yi: { zh: '1—5亿元', en: '100M to 500M' },
+  below1Yi: { zh: '1亿元以下', en: 'Below 100M' },
+} as const;
+
+const PARTS = { all: { zh: '合计', en: 'All' }, ...KEY_LEVELS, ...SIZES } as const;
+
+const part = (key: string, values: unknown): readonly BoardValues[] =>
+  isObject(values) ? [{ ...values, part: key }] : [];
+
+const LEVELS = Object.keys(KEY_LEVELS);
+
+/** All of the pipeline, then by level, then by size with the change against the year before. */
+const pipelineRows = (board: BoardValues): readonly BoardValues[] => [
+  ...part('all', board),
+  ...LEVELS.flatMap((level) => part(level, memberOf(board['levels'], level))),
+  ...keyedRows(board['bands']).map((row) => ({ ...row, part: row['key'], projects: row['count'] })),
+];
+
+const DECLARED = { intended: { zh: '拟申报', en: 'Intended' }, accepted: { zh: '已列入', en: 'Accepted' } } as const;
+
+const declarationRows = (board: BoardValues): readonly BoardValues[] =>
+  Object.keys(DECLARED).flatMap((declared) => {
+    const own = board[declared];
+    const lines = [...part('all', own), ...LEVELS.flatMap((level) => part(level, memberOf(own, level)))];
+    return lines.map((line) => ({ ...line, declared }));
+  });
+
+/** Every series point by point, the whole list first. */
+const seriesRows = ({ all, rows }: BoardValues): readonly BoardValues[] =>
+  [{ name: '合计', points: all }, ...keyedRows(rows)].flatMap(({ name, points }: BoardValues) =>
+    Array.isArray(points) ? points.filter(isObject).map((point) => ({ ...point, name })) : [],
+  );
+
+const dutiesRows = ({ names, rows }: BoardValues): readonly BoardValues[] =>
+  keyedRows(rows).map((row) => ({ ...row, names }));
+
+/** 包前期手续:已落实、…: what each of the guarantees is and where it stands. */
+const dutiesColumn = column('落实情况', 'Where they stand', 'text', ({ names, states }, locale) => {
+  if (!Array.isArray(names) || !Array.isArray(states)) return null;
+  const words: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = DUTY_STATES;
+  return names.map((name, at) => `${String(name)}:${words[String(states[at])]?.[locale] ?? ''}`).join('、');
+});
+
+/** Scores are kept in hundredths. */
+const scoreColumn = (zh: string, en: string, name: string): BoardColumn =>
+  column(zh, en, 'text', (row) => {
+    const hundredths = row[name];
+    return typeof hundredths === 'number' ? (hundredths / 100).toFixed(2) : null;
+  });
+
+/** The sheets of the office's boards, by the board's name. */
+export const OFFICE_SHEETS: Readonly<Record<string, BoardSheet>> = {
+  yearSummary: {
+    rows: (board) => [...(isObject(board['summary']) ? summaryRows(board['summary']) : []), ...yearFacts(board)],
+    columns: FACTS,
+  },
+  sponsorPortfolio: sheet(
+    textColumn('责任领导', 'Leader', 'name'),
+    textColumn('职务', 'Title', 'title'),
+    listColumn('分包项目', 'Projects', 'projects'),
+    moneyColumn('年度计划投资', 'Plan of the year', 'plan'),
+    moneyColumn('年内累计完成投资', 'Completed this year', 'completed'),
+    rateColumn('投资完成率', 'Rate', 'rate'),
+    countColumn('现场督导次数', 'Visits', 'visits'),
+  ),
+  setupCompleteness: sheet(
+    textColumn('项目名称', 'Project', 'name'),
+    UNIT,
+    listColumn('缺项', 'Lacking', 'missing', SETUP_PARTS),
+  ),
+  milestones: sheet(
+    PROJECT,
+    UNIT,
+    textColumn('时间节点', 'Milestone', 'name'),
+    DUE,
+    choiceColumn('状态', 'State', 'state', MILESTONE_STATES),
+    countColumn('剩余天数', 'Days left', 'daysLeft'),
+  ),
+  issues: sheet(
+    PROJECT,
+    choiceColumn('问题类别', 'Category', 'category', PROBLEM_CATEGORIES),
+    textColumn('问题描述', 'Description', 'description'),
+    UNIT,
+    choiceColumn('状态', 'State', 'state', ISSUE_STATES),
+    choiceColumn('提级层级', 'Escalated to', 'escalation', ESCALATION_LEVELS),
+    dateColumn('发现日期', 'Found on', 'foundOn'),
+    DUE,
+    countColumn('已历天数', 'Days open', 'days'),
+    OVERDUE,
+  ),
+  permits: sheet(
+    textColumn('项目名称', 'Project', 'name'),
+    UNIT,
+    shareColumn('已办结', 'Done', 'done'),
+    shareColumn('按时办结', 'In time', 'onTime'),
+    countColumn('逾期', 'Overdue', 'overdue'),
+    listColumn('未办结事项', 'Open', 'open'),
+  ),
+  feedConflicts: sheet(
+    PROJECT,
+    textColumn('事项', 'Permit', 'item'),
+    choiceColumn('部门数据', 'The department says', 'departmentSays', PERMIT_STATES),
+    choiceColumn('台账', 'The ledger says', 'ledgerSays', PERMIT_STATES),
+    textColumn('来源', 'Source', 'source'),
+    dateColumn('日期', 'On', 'on'),
+  ),
+  visits: sheet(
+    PROJECT,
+    dateColumn('督导日期', 'Visited on', 'on'),
+    moneyColumn('台账数', 'Ledger says', 'ledger'),
+    moneyColumn('现场核实数', 'Found on site', 'found'),
+    moneyColumn('差额', 'Difference', 'difference'),
+    textColumn('后续要求', 'Follow-up', 'followUp'),
+  ),
+  notices: sheet(
+    textColumn('编号', 'Number', 'number'),
+    UNIT,
+    PROJECT,
+    choiceColumn('类型', 'Stage', 'stage', NOTICE_STAGES),
+    textColumn('事由', 'Matter', 'matter'),
+    dateColumn('下发日期', 'Issued on', 'issuedOn'),
+    dateColumn('办理期限', 'Deadline', 'deadline'),
+    choiceColumn('状态', 'State', 'state', NOTICE_STATES),
+    OVERDUE,
+    countColumn('超期天数', 'Days over', 'daysOver'),
+  ),
+  decisions: sheet(
+    textColumn('议定事项', 'Task', 'task'),
+    textColumn('责任单位', 'Owner', 'owner'),
+    PROJECT,
+    dateColumn('议定日期', 'Decided on', 'decidedOn'),
+    DUE,
+    choiceColumn('状态', 'State', 'state', DECISION_STATES),
+    OVERDUE,
+    countColumn('剩余天数', 'Days left', 'daysLeft'),
+    countColumn('滚动次数', 'Rolled over', 'rolledOver'),
+    textColumn('进展', 'Progress', 'progress'),
+  ),
+  commencements: sheet(
+    countColumn('批次', 'Number', 'number'),
+    textColumn('名称', 'Name', 'name'),
+    dateColumn('举行日期', 'Held on', 'heldOn'),
+    textColumn('地点', 'Venue', 'venue'),
+    flagColumn('已举行', 'Held', 'held'),
+    ...SUMS,
+    countColumn('其中列入重点', 'On the list', 'onTheList'),
+  ),
+  pipeline: {
+    rows: pipelineRows,
+    columns: [
+      choiceColumn('分类', 'Part', 'part', PARTS),
+      ...SUMS,
+      countColumn('上年项目数', 'Year before', 'before'),
+      countColumn('同比增减（个）', 'Change', 'delta'),
+      rateColumn('同比增速', 'Growth', 'growth'),
+    ],
+  },
+  declarations: {
+    rows: declarationRows,
+    columns: [
+      choiceColumn('类别', 'Declared', 'declared', DECLARED),
+      choiceColumn('级别', 'Level', 'part', PARTS),
+      ...SUMS,
+    ],
+  },
+  quarterStarts: sheet(
+    column('季度', 'Quarter', 'text', ({ key }, locale) => {
+      const number = String(key).replace(/\D/g, '');
+      return { zh: `第${number}季度`, en: `Q${number}` }[locale];
+    }),
+    shareColumn('已开工/应开工', 'Started', 'started'),
+    countColumn('按期开工', 'In time', 'startedInTime'),
+    shareColumn('手续齐全', 'All permits', 'permitted'),
+    listColumn('未开工项目', 'Not started', 'waiting'),
+    countColumn('下年拟开工', 'Meant for next year', 'nextYear'),
+  ),
+  duties: {
+    rows: dutiesRows,
+    columns: [textColumn('项目名称', 'Project', 'name'), textColumn('责任领导', 'Leader', 'leader'), dutiesColumn],
+  },
+  mechanisms: sheet(
+    textColumn('机制名称', 'Mechanism', 'name'),
+    textColumn('牵头单位', 'Owner', 'owner'),
+    textColumn('周期', 'Period', 'period'),
+    textColumn('参与对象', 'Entrants', 'entrants'),
+    textColumn('记载于', 'Recorded in', 'recordedIn'),
+    countColumn('成绩条数', 'Scores', 'scores'),
+    flagColumn('已停用', 'No longer used', 'retired'),
+  ),
+  contests: sheet(
+    textColumn('赛季', 'Season', 'season'),
+    countColumn('轮次', 'Round', 'round'),
+    choiceColumn('类型', 'Kind', 'kind', CONTEST_KINDS),
+    textColumn('甲方', 'First', 'first'),
+    scoreColumn('甲方得分', 'Score', 'firstHundredths'),
+    textColumn('乙方', 'Second', 'second'),
+    scoreColumn('乙方得分', 'Score of the second', 'secondHundredths'),
+    choiceColumn('结果', 'Result', 'result', CONTEST_RESULTS),
+    textColumn('流动红旗', 'Flag', 'flagHolder'),
+    textColumn('比赛内容', 'Measure', 'measure'),
+    dateColumn('截至日期', 'As of', 'asOf'),
+  ),
+  leaderReports: sheet(
+    choiceColumn('类型', 'Kind', 'key', LEADER_REPORT_KINDS),
+    countColumn('本年篇数', 'Reports of the year', 'reports'),
+    shareColumn('本期参与', 'Participation', 'participation'),
+    shareColumn('按时', 'In time', 'inTime'),
+    listColumn('未报告', 'Missing', 'missing'),
+  ),
+  photos: sheet(textColumn('项目名称', 'Project', 'name'), UNIT, countColumn('待审图片', 'Waiting', 'waiting')),
+  bulletins: sheet(
+    choiceColumn('类型', 'Kind', 'kind', BULLETIN_KINDS),
+    countColumn('期号', 'Number', 'number'),
+    textColumn('标题', 'Title', 'title'),
+    dateColumn('印发日期', 'Issued on', 'issuedOn'),
+    dateColumn('数据截至', 'Figures as of', 'figuresAsOf'),
+  ),
+  reporting: sheet(
+    choiceColumn('组别', 'Group', 'group', UNIT_GROUPS),
+    textColumn('责任单位', 'Unit', 'name'),
+    countColumn('应报', 'Due', 'due'),
+    countColumn('已报', 'Reported', 'reported'),
+    countColumn('待核实', 'Unverified', 'unverified'),
+    listColumn('未报项目', 'Missing', 'missing'),
+  ),
+  series: {
+    rows: seriesRows,
+    columns: [
+      column('名称', 'Name', 'text', ({ name }) => asText(name)),
+      dateColumn('截至日期', 'As of', 'asOf'),
+      moneyColumn('年度计划投资', 'Plan of the year', 'plan'),
+      moneyColumn('年内累计完成投资', 'Completed this year', 'completed'),
+      rateColumn('投资完成率', 'Rate', 'rate'),
+    ],
+  },
+};

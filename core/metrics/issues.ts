@@ -1,0 +1,30 @@
+/** The issue ledger's rates (M14) at a date, from the dates of its records. */
+import type { IsoDate } from '../time.ts';
+import type { Issue } from '../registers/index.ts';
+import { isSettled } from '../registers/issues.ts';
+import { share, type Share } from './metrics.ts';
+
+/** Issues registered by a date. */
+export const registeredBy = (issues: Iterable<Issue>, asOf: IsoDate): readonly Issue[] =>
+  [...issues].filter(({ foundOn }) => foundOn <= asOf);
+
+/** Whether an issue was settled (办结) by a date; one that was opened again is not. */
+export const settledBy = ({ state, resolvedOn }: Issue, asOf: IsoDate): boolean =>
+  isSettled(state) && resolvedOn !== undefined && resolvedOn <= asOf;
+
+/** Whether an issue is open beyond its deadline at the end of `asOf`. */
+export const issueOverdue = (issue: Issue, asOf: IsoDate): boolean =>
+  issue.dueOn !== undefined && issue.dueOn < asOf && !settledBy(issue, asOf);
+
+/** M14 问题办结率: issues settled ÷ issues registered by `asOf`. */
+export function issueResolutionRate(issues: Iterable<Issue>, asOf: IsoDate): Share {
+  const registered = registeredBy(issues, asOf);
+  return share(registered.filter((issue) => settledBy(issue, asOf)).length, registered.length);
+}
+
+/** M14 问题按时办结率: settled by their deadline ÷ issues whose deadline has come by `asOf`. */
+export function issueOnTimeRate(issues: Iterable<Issue>, asOf: IsoDate): Share {
+  const due = registeredBy(issues, asOf).filter(({ dueOn }) => dueOn !== undefined && dueOn <= asOf);
+  const onTime = due.filter((issue) => settledBy(issue, asOf) && (issue.resolvedOn ?? '') <= (issue.dueOn ?? ''));
+  return share(onTime.length, due.length);
+}
