@@ -4,6 +4,9 @@ import type { Accounts } from './accounts/accounts.ts';
 import type { Changes } from './changes/changes.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { Events } from './events/events.ts';
+import type { Files } from './files/files.ts';
+import type { Imports } from './imports/imports.ts';
 import type { Pairing } from './screens/pairing.ts';
 import type { ScreenStatuses } from './screens/status.ts';
 
@@ -15,6 +18,9 @@ export interface Parts {
   readonly now: Clock;
   readonly changes: Changes;
   readonly accounts: Accounts;
+  readonly events: Events;
+  readonly files: Files;
+  readonly imports: Imports;
   readonly pairing: Pairing;
   readonly statuses: ScreenStatuses;
   /** Identifies the built pages. */

@@ -30,6 +30,23 @@ const networkOf = (address: string): string => {
   return [...before, ...zeros, ...after].slice(0, 4).join(':');
 };
 
+/**
+ * Guards against guesses at API tokens from one address. The right one is not charged.
+ * @returns counts a wrong one and lets it be answered (0), or says how many seconds to wait.
+ */
+export function createAddressThrottle(now: Clock): { readonly enter: (address: string) => number } {
+  const addresses = createThrottle(now, ADDRESS);
+  return {
+    enter: (address) => {
+      const network = networkOf(address);
+      const wait = addresses.wait(network);
+      if (wait > 0) return Math.ceil(wait / SECOND);
+      addresses.charge(network);
+      return 0;
+    },
+  };
+}
+
 const pairOf = (account: string, network: string): string => `${network} ${account.slice(0, 100)}`;
 
 export function createLoginThrottle(now: Clock): LoginThrottle {

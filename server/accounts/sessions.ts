@@ -2,14 +2,19 @@ import { instant, type Instant } from '../../core/time.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../store/database.ts';
 import { newToken, tokenHash } from '../store/token.ts';
+import { createSessionRows } from './session-rows.ts';
 
-/** Sessions in the database: they outlive a restart. */
+/** Sessions on the server: they outlive a restart. */
 export interface Sessions {
   readonly open: (user: string) => { readonly token: string; readonly expires: Instant };
   /** The user of a live session, which is thereby used. */
   readonly userOf: (token: string) => string | null;
   readonly close: (token: string) => void;
-  readonly closeAllOf: (user: string) => void;
+  /** Ends all sessions of a user; how many there were. */
+  readonly closeAllOf: (user: string) => number;
+  /** Ends a user's sessions that were opened before a moment. */
+  readonly closeOlder: (user: string, than: Instant) => void;
+  readonly isEmpty: () => boolean;
 }
 
 const MINUTE = 60_000;
@@ -22,18 +27,13 @@ const LONGEST = 7 * 24 * HOUR;
 /** A use is written at most this often: every write waits for the disk. */
 const NOTED_EVERY = 5 * MINUTE;
 
-/** @param onError told when a use could not be noted (a full disk): reading must go on. */
+/** @param onError told what could not be stored (a full disk): reading and signing in must go on. */
 export function createSessions(database: Database, now: Clock, onError: (error: unknown) => void): Sessions {
-  const insert = database.prepare('INSERT INTO sessions (token_hash, user, created_at, used_at) VALUES (?, ?, ?, ?)');
-  const find = database.prepare('SELECT user, created_at, used_at FROM sessions WHERE token_hash = ?');
-  const use = database.prepare('UPDATE sessions SET used_at = ? WHERE token_hash = ?');
-  const remove = database.prepare('DELETE FROM sessions WHERE token_hash = ?');
-  const removeAll = database.prepare('DELETE FROM sessions WHERE user = ?');
-  const removeEnded = database.prepare('DELETE FROM sessions WHERE used_at < ? OR created_at < ?');
+  const rows = createSessionRows(database, onError);
 
-  const note = (hash: string, at: number): void => {
+  const note = (hash: string, at: Instant): void => {
     try {
-      database.transaction(() => use.run(at, hash));
+      rows.use(hash, at);
     } catch (error) {
       onError(error);
     }
@@ -42,23 +42,21 @@ export function createSessions(database: Database, now: Clock, onError: (error: 
     open: (user) => {
       const token = newToken();
       const at = now();
-      database.transaction(() => {
-        removeEnded.run(at - IDLE, at - LONGEST);
-        insert.run(tokenHash(token), user, at, at);
-      });
+      rows.add(tokenHash(token), { user, createdAt: at, usedAt: at }, { idle: at - IDLE, old: at - LONGEST });
       return { token, expires: instant(at + LONGEST) };
     },
     userOf: (token) => {
       const hash = tokenHash(token);
-      const row = find.get(hash);
+      const row = rows.find(hash);
       if (!row) return null;
       const at = now();
-      const used = Number(row['used_at']);
-      if (at - used >= IDLE || at - Number(row['created_at']) >= LONGEST) return null;
-      if (at - used >= NOTED_EVERY) note(hash, at);
-      return String(row['user']);
+      if (at - row.usedAt >= IDLE || at - row.createdAt >= LONGEST) return null;
+      if (at - row.usedAt >= NOTED_EVERY) note(hash, at);
+      return row.user;
     },
-    close: (token) => void database.transaction(() => remove.run(tokenHash(token))),
-    closeAllOf: (user) => void database.transaction(() => removeAll.run(user)),
+    close: (token) => rows.remove(tokenHash(token)),
+    closeAllOf: (user) => rows.removeOf(user, Number.MAX_SAFE_INTEGER),
+    closeOlder: (user, than) => void rows.removeOf(user, than),
+    isEmpty: rows.isEmpty,
   };
 }

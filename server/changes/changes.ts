@@ -1,36 +1,12 @@
 import type { Actor, Change } from '../../core/ledger/change.ts';
+import type { ChangeRequest } from '../../core/ledger/change-request.ts';
 import type { Ledger } from '../../core/ledger/ledger.ts';
 import type { RecordProblem } from '../../core/register/declare.ts';
 import type { Instant } from '../../core/time.ts';
 import type { RegisterName } from '../../core/registers/index.ts';
 import type { Result } from '../../core/result.ts';
 
-/** One write that somebody asks for. */
-export type ChangeRequest =
-  | {
-      readonly kind: 'create';
-      readonly register: RegisterName;
-      /** The new record's id; made up when absent. */
-      readonly record?: string;
-      readonly values: unknown;
-    }
-  | {
-      readonly kind: 'update';
-      readonly register: RegisterName;
-      readonly record: string;
-      /** Members to set; null clears. */
-      readonly values: unknown;
-      /** The revision that the writer saw; refused as stale when the record has moved on. */
-      readonly ifRevision?: number;
-      /** Brings back what was: states need not follow on each other. */
-      readonly restores?: true;
-    }
-  | {
-      readonly kind: 'delete';
-      readonly register: RegisterName;
-      readonly record: string;
-      readonly ifRevision?: number;
-    };
+export type { ChangeRequest };
 
 /** Why a set of changes was refused as a whole; nothing was written. */
 export type Refusal = { /** Which request of the set, from 0. */ readonly index: number } & (
@@ -78,6 +54,11 @@ export interface Changes {
    */
   readonly commit: (actor: Actor, requests: readonly ChangeRequest[], reason?: string) => Result<Committed, Refusal>;
   readonly history: (query: HistoryQuery) => readonly Change[];
+  /**
+   * Every change of a record and of all records that ever named it, oldest first. Reads the whole log: for the rare
+   * questions of accountability.
+   */
+  readonly about: (register: RegisterName, record: string) => readonly Change[];
   /** The value of a secret field, from the row; null when unset or unknown. */
   readonly secret: (register: RegisterName, record: string, field: string) => string | null;
   /** Calls back after every accepted set that changed something; returns how to stop. */

@@ -16,6 +16,8 @@ export interface Log {
   /** The seq of the last change made at an instant or before; 0 when there is none. */
   readonly seqAt: (at: Instant) => number;
   readonly history: (query: HistoryQuery) => readonly Change[];
+  /** The changes of a record and of all records whose values ever held its id, oldest first. */
+  readonly about: (register: string, record: string) => readonly Change[];
   readonly last: () => Change | undefined;
 }
 
@@ -76,6 +78,10 @@ export function createLog(database: Database): Log {
   );
   const range = database.prepare('SELECT * FROM changes WHERE seq > ? AND seq <= ? ORDER BY seq');
   const ofSet = database.prepare('SELECT * FROM changes WHERE set_seq = ? ORDER BY seq');
+  const aboutRecord = database.prepare(
+    `SELECT * FROM changes WHERE (register = ? AND record = ?) OR (register, record) IN
+       (SELECT register, record FROM changes WHERE instr(fields, ?) > 0) ORDER BY seq`,
+  );
   const lastAt = database.prepare('SELECT seq FROM changes WHERE at <= ? ORDER BY seq DESC LIMIT 1');
   const history: Log['history'] = (query) => {
     const { sql, values } = whereOf(query);
@@ -92,6 +98,7 @@ export function createLog(database: Database): Log {
     set: (set) => ofSet.all(set).map(changeIn),
     seqAt: (at) => Number(lastAt.get(at)?.['seq'] ?? 0),
     history,
+    about: (register, record) => aboutRecord.all(register, record, JSON.stringify(record)).map(changeIn),
     last: () => history({ limit: 1 })[0],
   };
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../store/database.ts';
 import { epochOf } from '../store/epoch.ts';
 import { createRows, type Rows } from '../store/rows.ts';
+import { storable } from '../store/storable.ts';
 import { createAnnouncer } from './announcer.ts';
 import type { Changes, Committed } from './changes.ts';
 import { createDraft } from './draft.ts';
@@ -19,9 +20,6 @@ export interface ChangesOptions {
   /** Told of what a listener throws. */
   readonly onError: (error: unknown) => void;
 }
-
-/** Text that comes back from the file as it went in; anything else would break the chain of hashes. */
-const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '');
 
 function sealSet(
   planned: readonly PlannedChange[],
@@ -111,6 +109,7 @@ export function createChanges(database: Database, { now, onError }: ChangesOptio
     epoch: epochOf(database),
     commit,
     history: log.history,
+    about: log.about,
     secret: (register, record, field) => {
       if (!registerNamed(register).fields[field]?.secret) return null;
       const value = rows(register).secrets(record)[field];

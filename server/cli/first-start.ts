@@ -1,16 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { demoRequests } from '../demo/demo-ledger.ts';
+import { holidayRequests } from '../demo/holidays.ts';
 import type { Parts } from '../parts.ts';
 import { SYSTEM } from './parts.ts';
 import { say, words } from './words.ts';
 
 /** Loads the demo ledger into an empty one. */
 export function loadDemo({ changes }: Parts): void {
-  const csv = readFileSync(join(import.meta.dirname, '../demo/projects-2017.csv'), 'utf8');
-  const outcome = changes.commit(SYSTEM, demoRequests(csv), '载入演示台账');
+  const outcome = changes.commit(SYSTEM, demoRequests(), '载入演示台账');
   if (!outcome.ok) throw new Error(`the demo ledger was refused: ${JSON.stringify(outcome.problem)}`);
   say(words.demoLoaded(outcome.value.changes.length));
+}
+
+/** Gives an empty ledger the public holidays that are known: without them no clock counts working days rightly. */
+export function loadHolidays({ changes }: Parts): void {
+  const outcome = changes.commit(SYSTEM, holidayRequests(), '载入法定节假日与调休安排');
+  if (!outcome.ok) throw new Error(`the holidays were refused: ${JSON.stringify(outcome.problem)}`);
 }
 
 /** Creates the account `admin` with a password that the operator chose, where no account exists. */
@@ -22,9 +26,10 @@ export async function createFirstAdmin({ changes, accounts, config }: Parts): Pr
   if (!outcome.ok) throw new Error(`the account admin was refused: ${JSON.stringify(outcome.problem)}`);
 }
 
-/** What an empty data folder gets: the demo ledger unless declined, and the first account if a password is given. */
+/** What an empty data folder gets: the demo ledger, or the public holidays alone where that is declined, and the first account if a password is given. */
 export async function prepareFirstStart(parts: Parts): Promise<void> {
   const empty = parts.changes.ledger().revision === 0;
   if (empty && parts.config.demo === 'auto') loadDemo(parts);
+  else if (empty) loadHolidays(parts);
   await createFirstAdmin(parts);
 }

@@ -6,9 +6,13 @@ import { createAccounts } from '../accounts/sqlite-accounts.ts';
 import { createChanges } from '../changes/sqlite-changes.ts';
 import { monotonicClock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import { createEvents } from '../events/sqlite-events.ts';
+import { createFiles } from '../files/folder-files.ts';
+import { createImports } from '../imports/create-imports.ts';
 import type { Parts } from '../parts.ts';
 import { createStatuses } from '../screens/memory-statuses.ts';
 import { createPairing } from '../screens/sqlite-pairing.ts';
+import { removeAbandonedFiles } from './keep-files.ts';
 import type { Database } from '../store/database.ts';
 import { openStore } from '../store/open-store.ts';
 
@@ -36,6 +40,10 @@ export async function createParts(config: Config): Promise<{ readonly parts: Par
   collectDefaultMetrics({ register: metrics, prefix: 'paceboard_' });
   const onError = (error: unknown): void => log.error({ err: error }, 'a listener of changes failed');
   const changes = createChanges(database, { now, onError });
+  const events = createEvents({ database, now, log });
+  const files = createFiles(config.dataFolder);
+  const removed = removeAbandonedFiles(changes, files);
+  if (removed > 0) log.info({ removed }, 'files of unfinished uploads were removed');
   return {
     database,
     parts: {
@@ -44,7 +52,10 @@ export async function createParts(config: Config): Promise<{ readonly parts: Par
       metrics,
       now,
       changes,
-      accounts: createAccounts({ database, changes, now, log }),
+      accounts: createAccounts({ database, changes, events, now, log }),
+      events,
+      files,
+      imports: createImports({ changes, files, now, log }),
       pairing: createPairing({ database, now }),
       statuses: createStatuses(),
       build: readBuild(config.pagesFolder),

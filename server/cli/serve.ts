@@ -22,7 +22,8 @@ type Server = HttpServer | HttpsServer;
 
 /** Slow requests are looked for every few seconds: Node's own 30 s would let one stay four times as long. */
 const HTTP_OPTIONS: HttpOptions = {
-  requestTimeout: 30_000,
+  // A picture of 20 MB over a telephone's network takes its time; headers do not.
+  requestTimeout: 180_000,
   headersTimeout: 10_000,
   connectionsCheckingInterval: 5_000,
   maxHeaderSize: 16_384,

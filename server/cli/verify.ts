@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyLog } from '../changes/verify-log.ts';
 import type { Config } from '../config.ts';
+import { verifyEvents } from '../events/verify-events.ts';
 import { DATABASE_FILE, openStore } from '../store/open-store.ts';
 import { say, words } from './words.ts';
 
@@ -11,9 +12,11 @@ export async function verify(config: Config): Promise<number> {
   const database = await openStore(config.dataFolder);
   try {
     const { changes, findings } = verifyLog(database);
-    for (const finding of findings) say(words.damaged(finding));
-    if (findings.length > 0) return 1;
-    say(words.verified(changes));
+    const chain = verifyEvents(database);
+    const all = [...findings, ...chain.findings];
+    for (const finding of all) say(words.damaged(finding));
+    if (all.length > 0) return 1;
+    say(words.verified(changes, chain.events));
     return 0;
   } finally {
     database.close();

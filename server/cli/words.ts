@@ -10,8 +10,8 @@ export const words = {
   failed: (why: string): Line => line(`启动失败:${why}`, `Cannot go on: ${why}`),
   unknownCommand: (name: string): Line =>
     line(
-      `没有命令 ${name}。可用:serve、verify、user。`,
-      `There is no command ${name}. There are: serve, verify, user.`,
+      `没有命令 ${name}。可用:serve、import、export、verify、user。`,
+      `There is no command ${name}. There are: serve, import, export, verify, user.`,
     ),
   notYet: (name: string): Line => line(`命令 ${name} 尚未提供。`, `The command ${name} is not there yet.`),
   demoLoaded: (count: number): Line =>
@@ -23,10 +23,10 @@ export const words = {
   stopping: line('正在停止…', 'Stopping…'),
   portTaken: (port: number): Line =>
     line(`端口 ${port} 已被占用。请用 PORT 指定其他端口。`, `Port ${port} is taken. Choose another one with PORT.`),
-  verified: (changes: number): Line =>
+  verified: (changes: number, events: number): Line =>
     line(
-      `审计链完整:${changes} 条变更,数据库一致。`,
-      `The audit chain verifies: ${changes} changes, the database agrees.`,
+      `审计链完整:${changes} 条变更、${events} 条事件,数据库一致。`,
+      `The audit chain verifies: ${changes} changes, ${events} events, the database agrees.`,
     ),
   damaged: (finding: string): Line => line(`发现问题:${finding}`, `Found: ${finding}`),
   inUse: (folder: string): Line =>
@@ -39,6 +39,13 @@ export const words = {
     '用法:user list | user password 账号(新密码从标准输入读取)',
     'Usage: user list | user password NAME (the new password is read from standard input)',
   ),
+  exportHelp: line(
+    '用法:export [登记表|ledger|all] [--format xlsx|csv] [--output 文件](ledger 和 all 只有 xlsx)',
+    'Usage: export [REGISTER|ledger|all] [--format xlsx|csv] [--output FILE] (ledger and all: xlsx only)',
+  ),
+  exported: (file: string, bytes: number): Line =>
+    line(`已导出 ${file}(${bytes} 字节)。`, `Exported ${file} (${bytes} bytes).`),
+  noSettings: line('台账尚无系统设置。', 'The ledger has no settings yet.'),
   passwordTooShort: (least: number): Line =>
     line(`密码至少 ${least} 个字符。`, `A password has at least ${least} characters.`),
   passwordSet: (name: string): Line => line(`已为 ${name} 设置新密码。`, `The new password of ${name} is set.`),

@@ -5,15 +5,21 @@ import type { Identity } from '../accounts/accounts.ts';
 import type { Parts } from '../parts.ts';
 import { screenToken, sessionToken } from './cookies.ts';
 import type { AppEnv } from './env.ts';
-import { isLocal } from './peer.ts';
-import { problem } from './problem.ts';
+import { clientAddress, isLocal } from './peer.ts';
+import { bearerToken, checkScope } from './bearer.ts';
+import { problem, throttled } from './problem.ts';
 
 /** Who may use a route. Every route states one; there is no default. */
 export type Access =
   | { readonly kind: 'public' }
   /** A paired screen, by its cookie. */
   | { readonly kind: 'screen' }
-  | { readonly kind: 'roles'; readonly roles: readonly Role[] }
+  | {
+      readonly kind: 'roles';
+      readonly roles: readonly Role[];
+      /** Not for API tokens: what people do to accounts and tokens. */
+      readonly peopleOnly?: true;
+    }
   /** Anybody on this machine, and people in one of the roles from elsewhere. */
   | { readonly kind: 'local-or-roles'; readonly roles: readonly Role[] };
 
@@ -27,6 +33,9 @@ export type CallerOf<A extends Access> = A['kind'] extends 'roles'
 export const PUBLIC = { kind: 'public' } as const satisfies Access;
 export const SCREEN = { kind: 'screen' } as const satisfies Access;
 export const roles = (...names: readonly Role[]) => ({ kind: 'roles', roles: names }) as const satisfies Access;
+/** People in one of the roles, no API token. */
+export const people = (...names: readonly Role[]) =>
+  ({ kind: 'roles', roles: names, peopleOnly: true }) as const satisfies Access;
 export const localOr = (...names: readonly Role[]) =>
   ({ kind: 'local-or-roles', roles: names }) as const satisfies Access;
 /** Whoever has an account. */
@@ -34,12 +43,28 @@ export const SIGNED_IN = roles(...EVERYBODY);
 /** Whoever works in the office or oversees it: everybody but the reporters of units. */
 export const IN_OFFICE = roles(...OFFICE_ROLES);
 
-const personIn = (parts: Parts, c: Context<AppEnv>, admitted: readonly Role[]): Identity => {
+/** Whom an API token stands for; the cookie does not count beside it. */
+const tokenHolder = (parts: Parts, c: Context<AppEnv>, token: string): Identity => {
+  const outcome = parts.accounts.identifyToken(token, clientAddress(c, parts.config));
+  if (outcome.kind === 'throttled') throw throttled(outcome.retryAfterSeconds);
+  if (outcome.kind === 'wrong') throw problem('not-signed-in', { headers: { 'www-authenticate': 'Bearer' } });
+  return outcome.identity;
+};
+
+const sessionHolder = (parts: Parts, c: Context<AppEnv>): Identity => {
   const token = sessionToken(c);
   const identity = token === undefined ? null : parts.accounts.identify(token);
   if (!identity) throw problem('not-signed-in');
+  return identity;
+};
+
+const personIn = (parts: Parts, c: Context<AppEnv>, access: Extract<Access, { roles: readonly Role[] }>): Identity => {
+  const token = bearerToken(c);
+  const identity = token === undefined ? sessionHolder(parts, c) : tokenHolder(parts, c, token);
   c.set('actor', identity.id);
-  if (!admitted.includes(identity.role)) throw problem('forbidden');
+  if (!access.roles.includes(identity.role)) throw problem('forbidden');
+  if (identity.scope && access.kind === 'roles' && access.peopleOnly) throw problem('forbidden');
+  if (identity.scope) checkScope(c, identity.scope);
   return identity;
 };
 
@@ -54,12 +79,12 @@ const screenIn = (parts: Parts, c: Context<AppEnv>): Screen => {
 
 /**
  * Who asks, if the access admits them.
- * @throws Problem not-signed-in, not-paired or forbidden.
+ * @throws Problem not-signed-in, not-paired, throttled or forbidden.
  */
 export function admit(parts: Parts, c: Context<AppEnv>, access: Access): Identity | Screen | null {
   if (access.kind === 'public') return null;
   if (access.kind === 'screen') return screenIn(parts, c);
-  if (access.kind === 'roles') return personIn(parts, c, access.roles);
-  if (!isLocal(c, parts.config)) personIn(parts, c, access.roles);
+  if (access.kind === 'roles') return personIn(parts, c, access);
+  if (!isLocal(c, parts.config)) personIn(parts, c, access);
   return null;
 }

@@ -1,9 +1,7 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Parts } from '../parts.ts';
 import { isCanonicalPath, pathOfTarget } from './canonical-path.ts';
 import type { AppEnv } from './env.ts';
-import { dropBody } from './drop-body.ts';
 import { answerFailure } from './failure.ts';
 import { observe } from './observe.ts';
 import { checkOrigin, isSecure } from './peer.ts';
@@ -11,9 +9,6 @@ import { problem } from './problem.ts';
 import { methodsAt, mount } from './route.ts';
 import { allRoutes } from './routes/index.ts';
 import { securityHeaders } from './security-headers.ts';
-
-/** The largest body: a hundred slides, or some hundred changed records, with room. */
-const MOST_BYTES = 256 * 1024;
 
 /** The request's path as it came over the wire: what a URL parser has tidied up must not pass for tidy. */
 const rawPath = (c: Context<AppEnv>): string =>
@@ -40,18 +35,10 @@ const sameOrigin =
     await next();
   };
 
-const limitBody = bodyLimit({
-  maxSize: MOST_BYTES,
-  onError: async (c) => {
-    await dropBody(c.req.raw.body);
-    throw problem('too-large');
-  },
-});
-
 /** The HTTP application: a function of its parts, without a port. */
 export function createApp(parts: Parts): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  app.use(observe(parts), withSecurityHeaders(parts), canonicalPaths, sameOrigin(parts), limitBody);
+  app.use(observe(parts), withSecurityHeaders(parts), canonicalPaths, sameOrigin(parts));
   const routes = allRoutes(parts);
   mount(app, parts, routes);
   const methods = methodsAt(routes);

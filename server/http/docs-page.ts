@@ -20,7 +20,7 @@ const details = (operation: Operation) =>
     ${
       operation.requestBody
         ? html`<h3>Body</h3>
-            ${code(operation.requestBody.content['application/json'].schema)}`
+            ${Object.values(operation.requestBody.content).map(({ schema }) => code(schema))}`
         : ''
     }
     <h3>Answers</h3>

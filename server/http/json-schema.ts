@@ -33,13 +33,15 @@ const described = (field: Field): JsonSchema => ({ title: `${field.label.zh} · 
 
 const PASSWORD: JsonSchema = { type: 'string', minLength: LEAST_PASSWORD, writeOnly: true };
 
-/** Name and schema of each field as the API takes it: an account's hash is written as its password. */
+/** Name and schema of each field as the API takes it: an account's hash is written as its password, a token's never. */
 const properties = (register: Register): [name: string, schema: JsonSchema, optional: boolean, secret: boolean][] =>
-  Object.entries(register.fields).map(([name, field]) =>
-    name === 'passwordHash'
-      ? ['password', PASSWORD, false, true]
-      : [name, described(field), field.optional, field.secret],
-  );
+  Object.entries(register.fields)
+    .filter(([name]) => name !== 'tokenHash')
+    .map(([name, field]) =>
+      name === 'passwordHash'
+        ? ['password', PASSWORD, false, true]
+        : [name, described(field), field.optional, field.secret],
+    );
 
 const HEAD = {
   id: { type: 'string' },

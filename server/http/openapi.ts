@@ -5,6 +5,7 @@ import { newRecordSchema, recordSchema, schemaNames, schemaRef, updateSchema } f
 import { PROBLEMS } from './problem.ts';
 import type { Access } from './access.ts';
 import type { JsonSchema, Route } from './route.ts';
+import type { Upload } from './upload.ts';
 
 const VERSION = '1.0.0';
 
@@ -38,7 +39,9 @@ const securityOf = (access: Access): readonly Readonly<Record<string, readonly s
   if (access.kind === 'public') return [];
   if (access.kind === 'screen') return [{ screen: [] }];
   const session = { session: [...access.roles] };
-  return access.kind === 'roles' ? [session] : [{}, session];
+  if (access.kind === 'roles' && access.peopleOnly) return [session];
+  const signedIn = [session, { token: [...access.roles] }];
+  return access.kind === 'roles' ? signedIn : [{}, ...signedIn];
 };
 
 /** Who may use a route, in words. */
@@ -53,13 +56,31 @@ const answerOf = ({ status, description, schema = {}, type = 'application/json' 
   [status]: { description, ...(status === 204 ? {} : { content: { [type]: { schema } } }) },
 });
 
-const bodyOf = ({ body, bodySchema }: Route) =>
-  body && {
-    requestBody: {
-      required: true,
-      content: { 'application/json': { schema: bodySchema ?? plainSchema(body) } },
-    },
+interface RequestBody {
+  readonly requestBody?: {
+    readonly required: boolean;
+    readonly description?: string;
+    readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
   };
+}
+
+const uploadOf = ({ most }: Upload): RequestBody => ({
+  requestBody: {
+    required: true,
+    description: `The file itself, at most ${most} bytes`,
+    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary', maxLength: most } } },
+  },
+});
+
+const bodyOf = ({ body, bodySchema, upload }: Route): RequestBody | undefined =>
+  upload
+    ? uploadOf(upload)
+    : body && {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: bodySchema ?? plainSchema(body) } },
+        },
+      };
 
 const tagOf = (path: string): string => /^\/api\/(?:registers\/)?(\w+)/.exec(path)?.[1] ?? 'server';
 
@@ -132,6 +153,7 @@ export function describeApi(routes: readonly Route[]): OpenApi {
         },
       },
       securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'An API token, made at POST /api/tokens' },
         session: { type: 'apiKey', in: 'cookie', name: 'paceboard_session' },
         screen: { type: 'apiKey', in: 'cookie', name: 'paceboard_screen' },
       },

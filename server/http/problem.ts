@@ -16,14 +16,21 @@ export const PROBLEMS = {
   'unknown-link': [404, 'The pairing link is unknown, expired or revoked'],
   'method-not-allowed': [405, 'The method is not offered here'],
   exists: [409, 'A record with this id exists already'],
+  'duplicate-photo': [409, 'The picture is there already, or one much like it'],
   'in-use': [409, 'Other records refer to this one'],
   'last-admin': [409, 'The last administrator must stay enabled'],
   'already-set-up': [409, 'There is an account already'],
+  'not-ready': [409, 'There is no preview yet, or the import is being written'],
+  'preview-outdated': [409, 'The ledger or the preview changed meanwhile; look at the preview again'],
+  'changed-since': [409, 'Later changes stand in the way; undo those first'],
   revoked: [409, 'The screen is revoked'],
   stale: [412, 'The record has changed since you read it'],
   'too-large': [413, 'The body is too large'],
+  'not-a-file': [415, 'Send the file itself, as application/octet-stream or its own type'],
   'not-json': [415, 'Bodies must be application/json'],
   invalid: [422, 'Some values are not usable'],
+  'questions-open': [422, 'Some questions are still open'],
+  'needs-confirmation': [422, 'Some values are unlikely: confirm them, with a reason'],
   throttled: [429, 'Too many attempts; wait a little'],
   internal: [500, 'The server failed; the operator finds the reason in its log'],
   'pages-not-built': [503, 'The pages are not built'],
@@ -67,6 +74,10 @@ export const problem = (code: ProblemCode, details: ProblemDetails = {}): Proble
 /** A refusal of a single value. */
 export const invalid = (path: string, code: string, message: string): Problem =>
   problem('invalid', { errors: [{ path, code, message }] });
+
+/** A refusal that says how long to wait. */
+export const throttled = (seconds: number): Problem =>
+  problem('throttled', { headers: { 'retry-after': String(Math.max(1, Math.ceil(seconds))) } });
 
 /** The refusal as an RFC 9457 document. */
 export function problemResponse({ code, details }: Problem): Response {

@@ -72,10 +72,13 @@ const searcher = (register: Register, words: string): ((record: ShownRecord) => 
   return (record) => names.some((name) => contains(record[name]));
 };
 
+/** Filters by fields; `field.asOf` is the field where `asOf` alone is a parameter of every list. */
 const filters = (register: Register, query: Readonly<Record<string, string>>) =>
-  Object.entries(query).map(([name, value]) => {
+  Object.entries(query).map(([parameter, value]) => {
+    const name = parameter.replace(/^field\./, '');
     const field = Object.hasOwn(register.fields, name) ? register.fields[name] : undefined;
-    if (!isFilterable(field)) throw invalid(name, 'unknown-field', 'is neither a parameter nor a field to filter by');
+    if (!isFilterable(field))
+      throw invalid(parameter, 'unknown-field', 'is neither a parameter nor a field to filter by');
     // Texts, numbers and flags only: documents and lists are not filtered by.
     return (record: ShownRecord): boolean => `${(record[name] ?? '') as string | number | boolean}` === value;
   });
@@ -97,9 +100,15 @@ export interface ListPage {
 
 /**
  * One page of a register in its order, or by id.
+ * @param see the record as the caller sees it; null when not at all. What is not seen is not found by filters either.
  * @throws Problem invalid, for a foreign cursor or an unknown filter.
  */
-export function listRecords(ledger: Ledger, name: RegisterName, query: ListQuery): ListPage {
+export function listRecords(
+  ledger: Ledger,
+  name: RegisterName,
+  query: ListQuery,
+  see: (record: RecordHead) => ShownRecord | null,
+): ListPage {
   const register = registerNamed(name);
   const orderField = ORDER_FIELDS[name];
   const tests = filters(register, query.fields);
@@ -107,7 +116,7 @@ export function listRecords(ledger: Ledger, name: RegisterName, query: ListQuery
   const after = query.cursor === undefined ? null : readCursor(query.cursor);
   const heads: readonly RecordHead[] = [...ledger.tables[name].values()];
   const found = heads
-    .map((record) => shownRecord(register, record))
+    .flatMap((record) => see(record) ?? [])
     .filter((record) => tests.every((test) => test(record)))
     .map((record) => ({ record, place: placeOf(orderField, record) }))
     .filter(({ place }) => !after || comparePlaces(place, after) > 0)

@@ -4,6 +4,7 @@ import type { Parts } from '../parts.ts';
 import { admit, type Access, type CallerOf } from './access.ts';
 import type { AppEnv } from './env.ts';
 import { checked, jsonBody, queryOf } from './input.ts';
+import { limitBody, uploadedBytes, type Upload } from './upload.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -16,6 +17,8 @@ export interface Call<A extends Access, Q, B> {
   readonly caller: CallerOf<A>;
   readonly query: Q;
   readonly body: B;
+  /** The file of an upload; empty for other routes. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** A parameter of the path, decoded. */
   readonly param: (name: string) => string;
 }
@@ -32,6 +35,8 @@ export interface Declared<A extends Access, Q, B> {
   readonly body?: z.ZodType<B>;
   /** Describes the body better than its own schema can. */
   readonly bodySchema?: JsonSchema;
+  /** Takes a file as the body, as it is; such a route has no other body. */
+  readonly upload?: Upload;
   readonly answer: {
     readonly status: 200 | 201 | 204;
     readonly description: string;
@@ -48,14 +53,18 @@ export type Route = Declared<Access, unknown, unknown>;
 export const route = <A extends Access, Q = unknown, B = unknown>(declared: Declared<A, Q, B>): Route =>
   declared as unknown as Route;
 
+const NO_BYTES = new Uint8Array();
+
 const answer = async (parts: Parts, route: Route, c: Context<AppEnv>): Promise<Response> => {
   c.set('route', route.path);
+  if (!route.upload) await limitBody(c);
   const admitted = admit(parts, c, route.access);
   const query = route.query && checked(route.query, queryOf(c));
+  const bytes = route.upload ? await uploadedBytes(c, route.upload) : NO_BYTES;
   const body = route.body && checked(route.body, await jsonBody(c));
   // A body may arrive slowly on purpose: who has signed out meanwhile no longer counts.
-  const caller = route.body ? admit(parts, c, route.access) : admitted;
-  return route.handler({ c, caller: caller as never, query, body, param: (name) => c.req.param(name) ?? '' });
+  const caller = route.body || route.upload ? admit(parts, c, route.access) : admitted;
+  return route.handler({ c, caller: caller as never, query, body, bytes, param: (name) => c.req.param(name) ?? '' });
 };
 
 /** Makes every route of the table reachable, each behind its access. */

@@ -13,7 +13,8 @@ const MOST_PASSWORD = 200;
 const passwordProblem = (code: string, path: string, message: string) =>
   problem('invalid', { errors: [{ path, code, message }] });
 
-const checkPassword = (password: unknown, path: string): string => {
+/** @throws Problem invalid when it is no password. */
+export const checkPassword = (password: unknown, path: string): string => {
   if (typeof password !== 'string') throw passwordProblem('wrong-type', path, 'must be text');
   if (password.length < LEAST_PASSWORD) {
     throw passwordProblem('too-short', path, `needs at least ${LEAST_PASSWORD} characters`);

@@ -10,7 +10,7 @@ export const columnOf = (field: string): string => field.replace(/[A-Z]/g, (lett
 export const columnType = (field: Field): 'INTEGER' | 'TEXT' =>
   ['integer', 'yuan', 'boolean'].includes(field.kind) ? 'INTEGER' : 'TEXT';
 
-const isJson = (field: Field): boolean => field.kind === 'document' || field.kind === 'texts';
+const isJson = (field: Field): boolean => ['document', 'texts', 'references'].includes(field.kind);
 
 /** A checked value as its column holds it. */
 export function toColumn(field: Field, value: unknown): SqlValue {

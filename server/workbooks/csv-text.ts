@@ -2,7 +2,7 @@ import { wanText } from '../../core/money.ts';
 import type { ColumnFormat, Table, TableValue } from '../../core/workbook/table.ts';
 
 /** Beginnings that spreadsheets take for a formula, or that hide one. */
-const FORMULA_START = /^[=+\-@\t\r]/;
+const FORMULA_START = /^'*[=+\-@\t\r]/;
 
 function numberText(value: number, format: ColumnFormat | undefined): string {
   if (format === 'wan') return wanText(value);

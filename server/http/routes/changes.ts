@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Change } from '../../../core/ledger/change.ts';
 import { isObject } from '../../../core/result.ts';
-import type { Role } from '../../../core/register/role.ts';
+import { EVERYBODY } from '../../../core/register/role.ts';
+import { mayReadRegister } from '../../../core/rights/reading.ts';
+import type { Holder } from '../../../core/rights/holder.ts';
 import type { RecordHead } from '../../../core/register/declare.ts';
 import { REGISTERS, registerNamed, type RegisterName } from '../../../core/registers/index.ts';
 import type { HistoryQuery } from '../../changes/changes.ts';
@@ -9,8 +11,9 @@ import type { Parts } from '../../parts.ts';
 import { roles, SIGNED_IN } from '../access.ts';
 import { problem } from '../problem.ts';
 import { route, type Route } from '../route.ts';
+import { changeSeen } from '../sight.ts';
 import { write } from '../writes.ts';
-import { historyQuery } from './registers.ts';
+import { historyQuery } from './record-query.ts';
 
 const register = z.enum(Object.keys(REGISTERS) as [RegisterName, ...RegisterName[]]);
 const record = z.string().min(1).max(64);
@@ -31,19 +34,36 @@ const changeSet = z.strictObject({
     .min(1)
     .max(MOST_CHANGES),
   reason: z.string().trim().min(1).max(500).optional(),
+  /** Codes of warnings that the person has seen and overrules; the reason says why. */
+  confirm: z.array(z.string().max(50)).max(50).optional(),
 });
 
 const query = historyQuery.extend({ register: register.exactOptional(), record: record.exactOptional() });
 
-/** At most `limit` changes of what the role may read; the log is read on until they are found or it ends. */
-const readableHistory = (parts: Parts, role: Role, wanted: HistoryQuery): readonly Change[] => {
+/** Where a set's body holds each of its changes. */
+const pathOf = (index: number): string => `changes/${index}/`;
+
+/** Every role that writes some register. */
+const WRITERS = roles(
+  ...EVERYBODY.filter((role) =>
+    Object.values(REGISTERS).some(({ write: who }) => (who as readonly string[]).includes(role)),
+  ),
+);
+
+/** Read at once when the first changes were not for the caller: most of the log may be other units'. */
+const FURTHER = 1000;
+
+/** At most `limit` changes of what the caller may read; the log is read on until they are found or it ends. */
+const readableHistory = (parts: Parts, who: Holder, wanted: HistoryQuery): readonly Change[] => {
   const found: Change[] = [];
-  let { before } = wanted;
+  const ledger = parts.changes.ledger();
+  let { before, limit } = wanted;
   for (;;) {
-    const batch = parts.changes.history({ ...wanted, ...(before && { before }) });
-    found.push(...batch.filter((change) => registerNamed(change.register).read.includes(role)));
+    const batch = parts.changes.history({ ...wanted, limit, ...(before && { before }) });
+    found.push(...batch.flatMap((change) => changeSeen(who, change, ledger) ?? []));
     before = batch.at(-1)?.seq;
-    if (batch.length < wanted.limit || found.length >= wanted.limit) return found.slice(0, wanted.limit);
+    if (batch.length < limit || found.length >= wanted.limit) return found.slice(0, wanted.limit);
+    limit = FURTHER;
   }
 };
 
@@ -52,12 +72,12 @@ export const changeRoutes = (parts: Parts): readonly Route[] => [
   route({
     method: 'POST',
     path: '/api/changes',
-    access: roles('admin', 'editor', 'operator'),
+    access: WRITERS,
     summary: 'Write several records, all or nothing',
     body: changeSet,
     answer: { status: 200, description: 'The ledger’s revision and each record’s' },
-    handler: async ({ c, caller, body: { changes, reason } }) => {
-      const committed = await write(parts, caller, changes, { reason, pathOf: (index) => `changes/${index}/` });
+    handler: async ({ c, caller, body: { changes, reason, confirm } }) => {
+      const committed = await write(parts, caller, changes, { reason, confirm, pathOf });
       const { ledger } = committed;
       const records = committed.records.map((id, index) => {
         const name = changes[index]?.register ?? 'settings';
@@ -75,8 +95,8 @@ export const changeRoutes = (parts: Parts): readonly Route[] => [
     query,
     answer: { status: 200, description: 'The changes' },
     handler: ({ c, caller, query: { limit, before, ...of } }) => {
-      if (of.register && !registerNamed(of.register).read.includes(caller.role)) throw problem('forbidden');
-      return c.json({ changes: readableHistory(parts, caller.role, { limit, ...(before && { before }), ...of }) });
+      if (of.register && !mayReadRegister(caller, registerNamed(of.register))) throw problem('forbidden');
+      return c.json({ changes: readableHistory(parts, caller, { limit, ...(before && { before }), ...of }) });
     },
   }),
 ];

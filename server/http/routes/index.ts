@@ -1,11 +1,19 @@
 import type { Parts } from '../../parts.ts';
 import type { Route } from '../route.ts';
+import { actionRoutes } from './actions.ts';
+import { boardExportRoutes } from './board-exports.ts';
 import { boardRoutes } from './boards.ts';
 import { changeRoutes } from './changes.ts';
 import { documentationRoutes } from './documentation.ts';
+import { exportRoutes } from './exports.ts';
+import { eventRoutes } from './events.ts';
+import { historyRoutes } from './history.ts';
+import { importRoutes } from './imports.ts';
 import { ownPasswordRoutes } from './own-password.ts';
 import { pageRoutes } from './pages.ts';
 import { pairingRoutes } from './pairings.ts';
+import { privateRoutes } from './private.ts';
+import { photoRoutes } from './photos.ts';
 import { programmeRoutes } from './programmes.ts';
 import { registerRoutes } from './registers.ts';
 import { screenRoutes } from './screens.ts';
@@ -13,6 +21,7 @@ import { sessionRoutes } from './session.ts';
 import { settingsRoutes } from './settings.ts';
 import { setupRoutes } from './setup.ts';
 import { systemRoutes } from './system.ts';
+import { tokenRoutes } from './tokens.ts';
 
 /** The table of everything that the server answers to; the first route that matches a request answers it. */
 export function allRoutes(parts: Parts): readonly Route[] {
@@ -21,9 +30,18 @@ export function allRoutes(parts: Parts): readonly Route[] {
     ...sessionRoutes(parts),
     ...ownPasswordRoutes(parts),
     ...registerRoutes(parts),
+    ...privateRoutes(parts),
+    ...tokenRoutes(parts),
+    ...eventRoutes(parts),
     ...changeRoutes(parts),
+    ...historyRoutes(parts),
+    ...actionRoutes(parts),
     ...settingsRoutes(parts),
     ...boardRoutes(parts),
+    ...exportRoutes(parts),
+    ...boardExportRoutes(parts),
+    ...photoRoutes(parts),
+    ...importRoutes(parts),
     ...programmeRoutes(parts),
     ...screenRoutes(parts),
     ...pairingRoutes(parts),

@@ -4,10 +4,9 @@ import type { Parts } from '../../parts.ts';
 import { PUBLIC, roles } from '../access.ts';
 import { setScreen } from '../cookies.ts';
 import { clientAddress } from '../peer.ts';
-import { invalid, problem } from '../problem.ts';
+import { invalid, problem, throttled } from '../problem.ts';
 import { recordShown } from '../records.ts';
 import { route, type Route } from '../route.ts';
-import { throttled } from './session.ts';
 
 /** Seconds after which a screen that got no code, or a person who mistyped one too often, may try again. */
 const RETRY_SECONDS = 60;

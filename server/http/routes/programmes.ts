@@ -3,7 +3,7 @@ import { programmeWith } from '../../../core/programme/build.ts';
 import type { Group, Playlist } from '../../../core/registers/index.ts';
 import { checkEntries } from '../../../core/slides/entry.ts';
 import type { Parts } from '../../parts.ts';
-import { SIGNED_IN } from '../access.ts';
+import { IN_OFFICE } from '../access.ts';
 import { invalid, problem } from '../problem.ts';
 import { route, type Route } from '../route.ts';
 
@@ -32,7 +32,7 @@ export const programmeRoutes = (parts: Parts): readonly Route[] => [
   route({
     method: 'GET',
     path: '/api/groups/:id/programme',
-    access: SIGNED_IN,
+    access: IN_OFFICE,
     summary: 'The programme of a group, with its own playlist or another one',
     query: z.strictObject({ playlist: z.string().min(1).max(64).optional() }),
     answer: ANSWER,
@@ -44,7 +44,7 @@ export const programmeRoutes = (parts: Parts): readonly Route[] => [
   route({
     method: 'POST',
     path: '/api/groups/:id/preview',
-    access: SIGNED_IN,
+    access: IN_OFFICE,
     summary: 'The programme of a group with entries that are not saved',
     body: z.strictObject({ entries: z.array(z.unknown()) }),
     answer: ANSWER,

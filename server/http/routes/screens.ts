@@ -95,7 +95,7 @@ const revocation = (parts: Parts): Route =>
       const { id } = screenIn(parts, param('id'));
       await writeOne(parts, caller, { kind: 'update', register: 'screens', record: id, values: { revoked: true } });
       parts.pairing.revoke(id);
-      return answerRecord(parts, c, 'screens', id);
+      return answerRecord(parts, c, caller, 'screens', id);
     },
   });
 

@@ -6,11 +6,8 @@ import { PUBLIC, SIGNED_IN } from '../access.ts';
 import { clearSession, sessionToken, setSession } from '../cookies.ts';
 import type { AppEnv } from '../env.ts';
 import { clientAddress } from '../peer.ts';
-import { problem } from '../problem.ts';
+import { problem, throttled } from '../problem.ts';
 import { route, type Route } from '../route.ts';
-
-export const throttled = (seconds: number) =>
-  problem('throttled', { headers: { 'retry-after': String(Math.max(1, Math.ceil(seconds))) } });
 
 const USER_SCHEMA = {
   type: 'object',
@@ -18,14 +15,21 @@ const USER_SCHEMA = {
     user: {
       type: 'object',
       properties: Object.fromEntries(
-        ['id', 'username', 'displayName', 'role'].map((name) => [name, { type: 'string' }]),
+        ['id', 'username', 'displayName', 'role', 'unit'].map((name) => [name, { type: 'string' }]),
       ),
     },
   },
 };
 
-/** The account as its owner sees it. */
-const userShown = ({ id, username, name, role }: Identity) => ({ id, username, displayName: name, role });
+/** The account, or the API token, as its owner sees it. */
+const userShown = ({ id, username, name, role, unit, scope }: Identity) => ({
+  id,
+  username,
+  displayName: name,
+  role,
+  ...(unit === undefined ? {} : { unit }),
+  ...(scope && { scope }),
+});
 
 /**
  * Lets the browser in, or says why not.
@@ -35,7 +39,7 @@ export function welcome(parts: Parts, c: Context<AppEnv>, outcome: LoginOutcome)
   if (outcome.kind === 'wrong') throw problem('wrong-password');
   if (outcome.kind === 'throttled') throw throttled(outcome.retryAfterSeconds);
   const previous = sessionToken(c);
-  if (previous !== undefined) parts.accounts.logout(previous);
+  if (previous !== undefined) parts.accounts.logout(previous, clientAddress(c, parts.config));
   c.set('actor', outcome.identity.id);
   setSession(c, parts.config, outcome.token);
   return { user: userShown(outcome.identity) };
@@ -73,7 +77,7 @@ export const sessionRoutes = (parts: Parts): readonly Route[] => [
     answer: { status: 204, description: 'Signed out' },
     handler: ({ c }) => {
       const token = sessionToken(c);
-      if (token !== undefined) parts.accounts.logout(token);
+      if (token !== undefined) parts.accounts.logout(token, clientAddress(c, parts.config));
       clearSession(c, parts.config);
       return c.body(null, 204);
     },

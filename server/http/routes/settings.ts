@@ -19,9 +19,9 @@ export const settingsRoutes = (parts: Parts): readonly Route[] => [
     access: roles(...settings.read),
     summary: 'The settings',
     answer,
-    handler: ({ c }) => {
+    handler: ({ c, caller }) => {
       if (!parts.changes.ledger().tables.settings.has(ID)) throw problem('no-settings');
-      return answerRecord(parts, c, ID, ID);
+      return answerRecord(parts, c, caller, ID, ID);
     },
   }),
   route({
@@ -43,7 +43,7 @@ export const settingsRoutes = (parts: Parts): readonly Route[] => [
           ? { kind: 'update', ...target, ...(ifRevision === undefined ? {} : { ifRevision }) }
           : { kind: 'create', ...target },
       );
-      return answerRecord(parts, c, ID, ID);
+      return answerRecord(parts, c, caller, ID, ID);
     },
   }),
 ];

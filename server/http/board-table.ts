@@ -1,0 +1,86 @@
+/** Every board that the API serves: those that are slides, and the office's own. */
+import { z } from 'zod';
+import type { BoardContext } from '../../core/boards/board.ts';
+import { OFFICE_BOARDS, type DeclaredBoard } from '../../core/boards/office-boards.ts';
+import { allProjects, projectRanking } from '../../core/boards/project-ranking.ts';
+import { projectBoard } from '../../core/boards/project.ts';
+import { summary } from '../../core/boards/summary.ts';
+import { unitRanking } from '../../core/boards/unit-ranking.ts';
+import type { Fields } from '../../core/register/declare.ts';
+import type { Field } from '../../core/register/field.ts';
+import { SLIDE_KINDS, type SlideKind, type SlideOptions } from '../../core/slides/kinds.ts';
+import { parseDate, parseMonth, type IsoDate } from '../../core/time.ts';
+
+export interface ServedBoard extends DeclaredBoard {
+  readonly name: string;
+}
+
+/** A board with the options of its slide; the slide's title is no matter of the figures. */
+const ofSlide = <K extends SlideKind>(
+  name: K,
+  data: (context: BoardContext, options: SlideOptions<K>) => object | null,
+): ServedBoard => {
+  const { label, options } = SLIDE_KINDS[name];
+  const { title: _, ...own } = options;
+  return { name, label, options: own, public: true, data: data as DeclaredBoard['data'] };
+};
+
+export const BOARDS: readonly ServedBoard[] = [
+  ofSlide('summary', summary),
+  ofSlide('unitRanking', (context, { group }) => unitRanking(context, group)),
+  ofSlide('projectRanking', (context, { level, sector, top }) => ({
+    rows: projectRanking(context, { ...(level && { level }), ...(sector && { sector }), ...(top && { top }) }),
+  })),
+  ofSlide('projects', (context) => ({ rows: allProjects(context) })),
+  ofSlide('project', (context, { project }) => projectBoard(context, project)),
+  ...Object.entries(OFFICE_BOARDS).map(([name, declared]) => ({ name, ...declared })),
+];
+
+const text = (of: (value: string) => unknown, example: string) =>
+  z.string().refine((value) => of(value) !== null, { error: `must be like ${example}` });
+
+/** The schema of one option as a parameter of the address. */
+const parameter = ({ kind, choices, min, max }: Field): z.ZodType => {
+  switch (kind) {
+    case 'choice':
+      return z.enum(Object.keys(choices ?? {}) as [string, ...string[]]);
+    case 'integer':
+      return z.coerce
+        .number()
+        .int()
+        .min(min ?? 0)
+        .max(max ?? Number.MAX_SAFE_INTEGER);
+    case 'month':
+      return text(parseMonth, '2017-12');
+    case 'date':
+      return text(parseDate, '2017-12-31');
+    default:
+      return z
+        .string()
+        .min(1)
+        .max(max ?? 64);
+  }
+};
+
+/** What every board takes besides its own options. */
+export interface BoardQuery {
+  /** The cut-off of the figures; the office's own unless given. */
+  readonly asOf?: IsoDate;
+  /** The moment whose ledger is asked for; now unless given. */
+  readonly known?: string;
+  readonly [option: string]: unknown;
+}
+
+/** The parameters of a board: its options, the cut-off `asOf`, and `known`. */
+export function boardQuery(options: Fields): z.ZodType<BoardQuery> {
+  const own = Object.entries(options).map(([name, field]) => {
+    const schema = parameter(field);
+    return [name, field.optional ? z.exactOptional(schema) : schema] as const;
+  });
+  const asOf = text(parseDate, '2017-12-31').transform((value) => value as IsoDate);
+  return z.strictObject({
+    ...Object.fromEntries(own),
+    asOf: asOf.exactOptional(),
+    known: z.string().min(1).max(40).exactOptional(),
+  });
+}

@@ -1,0 +1,68 @@
+/** Bodies and how large they may be: JSON for most routes, a file as it is for those that say so. */
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { dropBody } from './drop-body.ts';
+import type { AppEnv } from './env.ts';
+import { problem } from './problem.ts';
+
+/** Says of a route that its body is a file. */
+export interface Upload {
+  /** The largest file, in bytes. */
+  readonly most: number;
+}
+
+/** The largest body of other routes: a hundred slides, or some hundred changed records, with room. */
+const MOST_BYTES = 256 * 1024;
+
+const limit = bodyLimit({
+  maxSize: MOST_BYTES,
+  onError: async (c) => {
+    await dropBody(c.req.raw.body);
+    throw problem('too-large');
+  },
+});
+
+/**
+ * Keeps a body within what routes without an upload take.
+ * @throws Problem too-large.
+ */
+export async function limitBody(c: Context<AppEnv>): Promise<void> {
+  await limit(c, async () => {});
+}
+
+/** What a page of another site may send without asking first, an absent type among it. */
+const FORM_TYPES = new Set(['', 'application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
+
+const isFormType = (c: Context<AppEnv>): boolean =>
+  FORM_TYPES.has((c.req.header('content-type') ?? '').replace(/;.*$/, '').trim().toLowerCase());
+
+async function bytesOf(body: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body.values({ preventCancel: true })) {
+    size += chunk.byteLength;
+    if (size > most) return null;
+    chunks.push(chunk);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
+}
+
+/**
+ * The body of an upload. What is refused is read to its end all the same, so that the client reads the answer.
+ * @throws Problem not-a-file or too-large.
+ */
+export async function uploadedBytes(c: Context<AppEnv>, { most }: Upload): Promise<Uint8Array<ArrayBuffer>> {
+  const { body } = c.req.raw;
+  const stated = Number(c.req.header('content-length') ?? 0);
+  const refusal = isFormType(c) ? problem('not-a-file') : stated > most ? problem('too-large') : null;
+  const bytes = refusal ? null : body ? await bytesOf(body, most) : new Uint8Array();
+  if (bytes) return bytes;
+  await dropBody(body);
+  throw refusal ?? problem('too-large');
+}
