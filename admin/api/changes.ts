@@ -63,9 +63,28 @@ export function changeOf(value: unknown): Change {
   };
 }
 
-/** Writes a set of changes, all or none; a problem names the change (`changes/3/asOf`) that was refused. */
-export async function postChanges(changes: readonly ChangeRequest[], reason?: string): Promise<void> {
-  await request('POST', '/api/changes', { body: { changes, ...(reason ? { reason } : {}) } });
+/** Why a set is written, and which doubts about it the person has seen and overrules. */
+export interface WriteOptions {
+  readonly reason?: string;
+  readonly confirm?: readonly string[];
+}
+
+/**
+ * Writes a set of changes, all or none; a problem names the change (`changes/3/asOf`) that was refused.
+ * @returns the ids of the records, in the order of the changes.
+ */
+export async function postChanges(
+  changes: readonly ChangeRequest[],
+  { reason = '', confirm = [] }: WriteOptions = {},
+): Promise<readonly string[]> {
+  const body = { changes, ...(reason ? { reason } : {}), ...(confirm.length > 0 ? { confirm } : {}) };
+  const answer = objectOf(await request('POST', '/api/changes', { body }), 'changes');
+  return listOf(answer['records'], 'records', (each) => textOf(objectOf(each, 'record')['id'], 'id'));
+}
+
+/** Takes a set of changes back, as a new set with its own reason. */
+export async function undoSet(set: number, reason: string): Promise<void> {
+  await request('POST', `/api/changes/${set}/undo`, { body: { reason } });
 }
 
 /** The newest changes that fit, newest first. */

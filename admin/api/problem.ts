@@ -16,6 +16,8 @@ export class ApiProblem extends Error {
   readonly errors: readonly FieldError[];
   /** How long the server asks to wait; undefined when it does not say. */
   readonly retryAfterSeconds: number | undefined;
+  /** Everything that the answer said: what refers to a record, which values are doubtful. */
+  readonly members: Readonly<Record<string, unknown>>;
 
   constructor(
     status: number,
@@ -23,6 +25,7 @@ export class ApiProblem extends Error {
     detail?: string,
     errors: readonly FieldError[] = [],
     retryAfterSeconds?: number,
+    members: Readonly<Record<string, unknown>> = {},
   ) {
     super(`${status} ${code}`);
     this.name = 'ApiProblem';
@@ -31,6 +34,7 @@ export class ApiProblem extends Error {
     this.detail = detail;
     this.errors = errors;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.members = members;
   }
 }
 
@@ -48,7 +52,8 @@ export function parseProblem(status: number, body: unknown, retryAfter: string |
   if (!isObject(body)) return new ApiProblem(status, `http-${status}`);
   const detail = typeof body['detail'] === 'string' ? body['detail'] : undefined;
   const seconds = retryAfter !== null && /^\d+$/.test(retryAfter) ? Number(retryAfter) : undefined;
-  return new ApiProblem(status, textOr(body['code'], `http-${status}`), detail, fieldErrors(body['errors']), seconds);
+  const code = textOr(body['code'], `http-${status}`);
+  return new ApiProblem(status, code, detail, fieldErrors(body['errors']), seconds, body);
 }
 
 /** Anything caught, as a problem. */

@@ -57,6 +57,15 @@ export async function deleteRecord(register: RegisterName, id: string, ifRevisio
   await request('DELETE', pathOf(register, id), { ifRevision });
 }
 
+/** One record as it is now. */
+export const readRecord = async <R extends RegisterName>(register: R, id: string): Promise<RecordTypes[R]> =>
+  recordOf(register, await request('GET', pathOf(register, id)));
+
+/** The secret values of a record that this account may see; the server notes who asked. */
+export async function readPrivate(register: RegisterName, id: string): Promise<Values> {
+  return objectOf(objectOf(await request('GET', `${pathOf(register, id)}/private`), 'private')['values'], 'values');
+}
+
 /** What happened to one record, newest first. */
 export async function recordHistory(register: RegisterName, id: string): Promise<readonly Change[]> {
   const answer = objectOf(await request('GET', `${pathOf(register, id)}/history`), 'history');

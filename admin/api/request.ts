@@ -35,8 +35,16 @@ export async function request(method: Method, path: string, options: RequestOpti
   const response = await fetch(path, init).catch((error: unknown) => {
     throw new ApiProblem(0, 'offline', String(error));
   });
-  const answer = parsed(await response.text());
-  if (response.ok) return answer;
-  if (response.status === 401 && path !== '/api/session') sessionEvents.dispatchEvent(new Event('signed-out'));
-  throw parseProblem(response.status, answer, response.headers.get('retry-after'));
+  return answerOf(path, response.status, await response.text(), response.headers.get('retry-after'));
+}
+
+/**
+ * The JSON of an answer; null where there is none.
+ * @throws ApiProblem when the server refused; the page is told when the session has ended.
+ */
+export function answerOf(path: string, status: number, text: string, retryAfter: string | null): unknown {
+  const answer = parsed(text);
+  if (status >= 200 && status < 300) return answer;
+  if (status === 401 && path !== '/api/session') sessionEvents.dispatchEvent(new Event('signed-out'));
+  throw parseProblem(status, answer, retryAfter);
 }

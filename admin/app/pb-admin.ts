@@ -12,16 +12,20 @@ import { problemText } from '../common/problem-text.ts';
 import { Router, routeHash, setupTokenOf } from '../common/router.ts';
 import { controls } from '../style/controls.ts';
 import { shellStyles } from './shell-styles.ts';
-import { isSection, mayWrite, SECTIONS, sectionText, type Section } from './sections.ts';
+import { isSection, mayWrite, sectionsFor, sectionText, type Section } from './sections.ts';
 import './pb-login.ts';
 import './pb-password-dialog.ts';
 import './pb-setup.ts';
 import '../figures/pb-figures.ts';
+import '../imports/pb-imports.ts';
+import '../people/pb-people.ts';
 import '../playlists/pb-playlists.ts';
+import '../report/pb-report.ts';
 import '../screens/pb-screens.ts';
 import '../registers/pb-registers.ts';
 import '../log/pb-log.ts';
 import '../settings/pb-settings.ts';
+import '../verify/pb-verify.ts';
 
 /**
  * The office's page: who is signed in, where one is, and the section itself. Sections that are left are kept, with
@@ -60,7 +64,7 @@ export class PbAdmin extends PbElement {
     return html`
       <header>
         <span class="brand">${msg('进度榜', { id: 'brand' })}</span>
-        ${this.user && this.entry === 'in' ? this.renderNavigation() : html`<span class="grow"></span>`}
+        ${this.user && this.entry === 'in' ? this.renderNavigation(this.user) : html`<span class="grow"></span>`}
         ${this.renderAccount()}
       </header>
       ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
@@ -75,17 +79,19 @@ export class PbAdmin extends PbElement {
     `;
   }
 
-  private get section(): Section {
+  private sectionOf({ role }: SessionUser): Section {
     const { section } = this.router.route;
-    return isSection(section) ? section : 'figures';
+    const admitted = sectionsFor(role);
+    return isSection(section) && admitted.includes(section) ? section : (admitted[0] ?? 'figures');
   }
 
-  private renderNavigation() {
+  private renderNavigation(user: SessionUser) {
+    const current = this.sectionOf(user);
     return html`
       <nav aria-label=${msg('栏目', { id: 'nav.label' })}>
-        ${SECTIONS.map(
+        ${sectionsFor(user.role).map(
           (section) => html`
-            <a href=${routeHash(section)} aria-current=${section === this.section ? 'page' : nothing}
+            <a href=${routeHash(section)} aria-current=${section === current ? 'page' : nothing}
               >${sectionText(section)}</a
             >
           `,
@@ -122,9 +128,19 @@ export class PbAdmin extends PbElement {
 
   private renderSection(user: SessionUser) {
     const may = (register: keyof typeof REGISTERS): boolean => mayWrite(user.role, REGISTERS[register].write);
-    switch (this.section) {
+    switch (this.sectionOf(user)) {
       case 'figures':
         return html`<pb-figures ?readonly=${!may('reports')}></pb-figures>`;
+      case 'report':
+        return html`<pb-report
+          .user=${user}
+          .period=${this.router.route.rest[0] ?? ''}
+          .project=${this.router.route.rest[1] ?? ''}
+        ></pb-report>`;
+      case 'verify':
+        return html`<pb-verify .period=${this.router.route.rest[0] ?? ''}></pb-verify>`;
+      case 'imports':
+        return html`<pb-imports .import=${this.router.route.rest[0] ?? ''}></pb-imports>`;
       case 'playlists':
         return html`<pb-playlists
           ?readonly=${!may('playlists')}
@@ -133,9 +149,16 @@ export class PbAdmin extends PbElement {
       case 'screens':
         return html`<pb-screens ?readonly=${!may('screens')} .code=${this.router.route.rest[0] ?? ''}></pb-screens>`;
       case 'registers':
-        return html`<pb-registers .viewer=${user.role} .register=${this.router.route.rest[0] ?? ''}></pb-registers>`;
+        return html`<pb-registers
+          .viewer=${user.role}
+          .register=${this.router.route.rest[0] ?? ''}
+          .record=${this.router.route.rest[1] ?? ''}
+          .view=${this.router.route.rest[2] ?? ''}
+        ></pb-registers>`;
+      case 'people':
+        return html`<pb-people .viewer=${user.role} .tab=${this.router.route.rest[0] ?? ''}></pb-people>`;
       case 'log':
-        return html`<pb-log></pb-log>`;
+        return html`<pb-log .viewer=${user.role}></pb-log>`;
       case 'settings':
         return html`<pb-settings .viewer=${user.role}></pb-settings>`;
     }

@@ -1,23 +1,55 @@
 import { msg } from '@lit/localize';
 import type { Role } from '../../core/register/role.ts';
+import { REGISTERS } from '../../core/registers/index.ts';
 
 /** The parts of the page, in the order of its navigation. */
-export const SECTIONS = ['figures', 'playlists', 'screens', 'registers', 'log', 'settings'] as const;
+export const SECTIONS = [
+  'figures',
+  'report',
+  'verify',
+  'imports',
+  'playlists',
+  'screens',
+  'registers',
+  'people',
+  'log',
+  'settings',
+] as const;
 
 export type Section = (typeof SECTIONS)[number];
 
 export const isSection = (name: string): name is Section => SECTIONS.some((section) => section === name);
 
+/** Who may open a section, where not everybody who may open the page. */
+const ADMITTED: Partial<Record<Section, readonly Role[]>> = {
+  report: REGISTERS.reports.write,
+  verify: ['admin', 'editor', 'verifier'],
+  imports: ['admin', 'editor'],
+  people: ['admin', 'auditor'],
+};
+
+/** The sections that a role may open; a unit's reporters have theirs and no other. */
+export const sectionsFor = (role: Role): readonly Section[] =>
+  role === 'reporter' ? ['report'] : SECTIONS.filter((section) => ADMITTED[section]?.includes(role) ?? true);
+
 export function sectionText(section: Section): string {
   switch (section) {
     case 'figures':
       return msg('填报数据', { id: 'section.figures' });
+    case 'report':
+      return msg('填报', { id: 'section.report' });
+    case 'verify':
+      return msg('核实', { id: 'section.verify' });
+    case 'imports':
+      return msg('导入', { id: 'section.imports' });
     case 'playlists':
       return msg('节目单', { id: 'section.playlists' });
     case 'screens':
       return msg('屏幕', { id: 'section.screens' });
     case 'registers':
       return msg('台账', { id: 'section.registers' });
+    case 'people':
+      return msg('人员', { id: 'section.people' });
     case 'log':
       return msg('变更记录', { id: 'section.log' });
     case 'settings':

@@ -54,6 +54,15 @@ export const shellStyles = css`
     text-overflow: ellipsis;
     color: var(--ink);
   }
+  /* Ten sections still fit a small laptop. */
+  @media (max-width: 1280px) {
+    .brand {
+      margin-right: 8px;
+    }
+    nav a {
+      padding-inline: 8px;
+    }
+  }
   @media (max-width: 700px) {
     header {
       flex-wrap: wrap;

@@ -1,4 +1,6 @@
 import type { PlaylistEntry } from '../../core/slides/entry.ts';
+import type { RowFate } from '../../core/import/types.ts';
+import type { ImportPatch } from '../api/imports.ts';
 import type { Edit } from '../figures/edits.ts';
 
 /** Every event of our own elements, with what it carries. */
@@ -7,6 +9,14 @@ export interface PageEvents {
   'pb-close': undefined;
   /** A form's values, whole, after an edit. */
   'pb-values': Readonly<Record<string, unknown>>;
+  /** The records that a field points to were chosen: their ids. */
+  'pb-chosen-records': readonly string[];
+  /** The stops of a permit's clock were edited: rows as typed. */
+  'pb-stops': readonly Readonly<Record<string, string>>[] | undefined;
+  /** A record that a field should point to is to be made first: the field's name. */
+  'pb-new-record': string;
+  /** A secret value is asked for: the field's name. */
+  'pb-reveal': string;
   /** An account signed in. */
   'pb-signed-in': undefined;
   /** Something was written; lists should be read again. */
@@ -23,6 +33,12 @@ export interface PageEvents {
   'pb-entries': readonly PlaylistEntry[];
   /** An entry of a playlist was chosen; empty for none. */
   'pb-chosen': string;
+  /** A file was handed in: the id of its import. */
+  'pb-import': string;
+  /** Something was decided about an import. */
+  'pb-import-choice': ImportPatch;
+  /** Only rows of an import with this fate are wanted; null for all. */
+  'pb-fate': RowFate | null;
 }
 
 /** Dispatches one of our events; it bubbles and crosses shadow roots. */

@@ -50,12 +50,13 @@ export function emptyValues(fields: FormFields): FormValues {
 }
 
 /** What is wrong with a form's values, by field: the code of its problem. References are the server's to check. */
-export function problemCodes(fields: FormFields, values: FormValues): Readonly<Record<string, string>> {
+export function problemCodes(fields: FormFields, values: FormValues, isNew = true): Readonly<Record<string, string>> {
   const codes: Record<string, string> = {};
   for (const [name, field] of Object.entries(fields)) {
     const value = values[name];
     if (value === undefined || value === null) {
-      if (!field.optional) codes[name] = 'required';
+      // A secret that is there already stays where it is, unseen.
+      if (!field.optional && (isNew || !field.secret)) codes[name] = 'required';
       continue;
     }
     const checked = field.check(value);

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import type { Pace } from '../../core/metrics/metrics.ts';
-import { currentLocale } from './locale.ts';
+import { PACE_WORDS } from '../../core/metrics/pace-words.ts';
+import { currentLocale, labelText } from './locale.ts';
 
 /** The office's time zone: a browser elsewhere still shows its days. */
 const OFFICE_ZONE = 'Asia/Shanghai';
@@ -47,33 +48,16 @@ export const durationText = (milliseconds: number): string =>
     ? msg(str`${Math.round(milliseconds)} 毫秒`, { id: 'duration.milliseconds' })
     : msg(str`${(milliseconds / 1000).toFixed(1)} 秒`, { id: 'duration.seconds' });
 
-const PACE_SIGNS: Readonly<Record<Pace, string>> = {
-  ahead: '▲',
-  onTime: '●',
-  watch: '◆',
-  behind: '▼',
-  severe: '▼▼',
-  notDue: '○',
-  none: '－',
-};
+export const paceSign = (pace: Pace): string => PACE_WORDS[pace].sign;
+export const paceText = (pace: Pace): string => labelText(PACE_WORDS[pace].label);
 
-export const paceSign = (pace: Pace): string => PACE_SIGNS[pace];
+/** Today in the office. */
+export const today = (): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: OFFICE_ZONE, dateStyle: 'short' }).format(Date.now());
 
-export function paceText(pace: Pace): string {
-  switch (pace) {
-    case 'ahead':
-      return msg('领先', { id: 'pace.ahead' });
-    case 'onTime':
-      return msg('正常', { id: 'pace.onTime' });
-    case 'watch':
-      return msg('预警', { id: 'pace.watch' });
-    case 'behind':
-      return msg('滞后', { id: 'pace.behind' });
-    case 'severe':
-      return msg('严重滞后', { id: 'pace.severe' });
-    case 'notDue':
-      return msg('未到期', { id: 'pace.notDue' });
-    case 'none':
-      return msg('未下达计划', { id: 'pace.none' });
-  }
-}
+/** The office's day of an instant. */
+export const dayOf = (at: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: OFFICE_ZONE, dateStyle: 'short' }).format(at);
+
+/** How many records there are. */
+export const countText = (count: number): string => msg(str`共 ${count} 条`, { id: 'registers.count' });

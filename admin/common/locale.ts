@@ -1,4 +1,5 @@
 import { configureLocalization } from '@lit/localize';
+import { useBrowserStore } from './browser-store.ts';
 import { inLocale, type Label, type Locale } from '../../core/register/label.ts';
 
 const STORAGE_KEY = 'paceboard-locale';
@@ -15,23 +16,13 @@ export const currentLocale = (): Locale => (getLocale() === 'en' ? 'en' : 'zh-CN
 export const labelText = (label: Label): string => inLocale(label, currentLocale());
 
 export async function useLocale(locale: Locale): Promise<void> {
-  store((storage) => storage.setItem(STORAGE_KEY, locale));
+  useBrowserStore((storage) => storage.setItem(STORAGE_KEY, locale));
   await setLocale(locale);
   document.documentElement.lang = locale;
 }
 
-/** Uses the browser's storage; null where it is switched off, as in some private windows. */
-function store<T>(use: (storage: Storage) => T): T | null {
-  try {
-    return use(localStorage);
-  } catch (error) {
-    if (error instanceof DOMException) return null;
-    throw error;
-  }
-}
-
 /** The language chosen last in this browser; Chinese where there is none. */
 export async function useRememberedLocale(): Promise<void> {
-  const remembered = store((storage) => storage.getItem(STORAGE_KEY));
+  const remembered = useBrowserStore((storage) => storage.getItem(STORAGE_KEY));
   await useLocale(remembered === 'en' ? 'en' : 'zh-CN');
 }

@@ -4,7 +4,7 @@ import type { ApiProblem, FieldError } from '../api/problem.ts';
 
 /** What is wrong with a value and what to do, in the reader's language. Codes are those of the core. */
 export function fieldProblemText(code: string, field?: Field): string {
-  const known: Readonly<Record<FieldProblemCode | 'wrong-password', () => string>> = {
+  const known: Readonly<Record<FieldProblemCode | 'wrong-password' | 'forbidden', () => string>> = {
     required: () => msg('必填，请填写', { id: 'field.required' }),
     'wrong-type': () => msg('内容类型不对，请重新填写', { id: 'field.wrong-type' }),
     'too-short': () => msg(str`太短，至少 ${field?.min ?? 1} 个字`, { id: 'field.too-short' }),
@@ -16,6 +16,7 @@ export function fieldProblemText(code: string, field?: Field): string {
     'unknown-reference': () => msg('所选记录已不存在，请重新选择', { id: 'field.unknown-reference' }),
     'unknown-field': () => msg('服务器不认识这个字段，请刷新页面', { id: 'field.unknown-field' }),
     'wrong-password': () => msg('现在的密码不对', { id: 'field.wrong-password' }),
+    forbidden: () => msg('您的账号不能这样修改这一项', { id: 'field.forbidden' }),
     duplicate: () => msg('已有相同的记录，请改为不同的内容', { id: 'field.duplicate' }),
     inconsistent: () => msg('与其他内容矛盾，请核对', { id: 'field.inconsistent' }),
     'private-number': () => msg('这里不能写手机号或身份证号，请填在专门的保密字段里', { id: 'field.private-number' }),
@@ -30,6 +31,9 @@ export function fieldProblemText(code: string, field?: Field): string {
 const wordsOfCode = ({ code, retryAfterSeconds }: ApiProblem): string | null => {
   if (code === 'offline') return msg('连不上服务器，请检查网络后重试', { id: 'problem.offline' });
   if (code === 'unexpected-answer') return msg('服务器的回答看不懂，请刷新页面', { id: 'problem.unexpected' });
+  if (code === 'needs-confirmation')
+    return msg('有些数值不寻常，请核对；确实无误时写明原因再保存', { id: 'problem.needs-confirmation' });
+  if (code === 'changed-since') return msg('之后又有别的变更，不能直接撤销', { id: 'problem.changed-since' });
   if (code === 'in-use') return msg('仍有其他记录引用它，请先改掉那些记录', { id: 'problem.in-use' });
   if (code === 'last-admin') return msg('至少要留一个可用的系统管理员', { id: 'problem.last-admin' });
   if (code === 'revoked') return msg('这块屏幕已停用，请先恢复', { id: 'problem.revoked' });

@@ -1,9 +1,9 @@
 import type { Register } from '../../core/register/declare.ts';
+import type { Role } from '../../core/register/role.ts';
 import { isRegisterName, registerNamed, type RegisterName } from '../../core/registers/index.ts';
 import { listRecords } from '../api/records.ts';
-import type { TitleOf } from './change-words.ts';
+import { valueText, type TitleOf } from './change-words.ts';
 import type { FormFields } from './form-values.ts';
-import { plainText } from './plain-text.ts';
 
 /** A record to choose in a form. */
 export interface Choosable {
@@ -14,37 +14,78 @@ export interface Choosable {
 /** Records that fields point to, by register. */
 export type References = ReadonlyMap<string, readonly Choosable[]>;
 
-/** What stands for a record in lists: its title field, or the record that this points to. */
+/** What else a record is about when its own title does not say it. */
+const ABOUT = ['project', 'leader', 'unit'] as const;
+
+/** What stands for a record in lists: what it is about, and the value of its title field. */
 export function titleOfRecord(register: Register, record: object, titleOf: TitleOf): string {
   const values: Readonly<Record<string, unknown>> = { ...record };
-  const value = plainText(values[register.title]);
-  const target = register.fields[register.title]?.target;
-  if (target) return titleOf(target, value);
-  const project = values['project'];
-  return typeof project === 'string' ? `${titleOf('projects', project)} ${value}` : value;
+  const field = register.fields[register.title];
+  const own = valueText(field, values[register.title], titleOf);
+  const isName = field?.kind === 'text' && !('project' in register.fields && register.title === 'name');
+  const about = isName ? undefined : ABOUT.find((name) => name !== register.title && values[name] !== undefined);
+  return about === undefined ? own : `${valueText(register.fields[about], values[about], titleOf)} ${own}`;
+}
+
+const titleTargets = ({ fields, title }: Register): readonly string[] =>
+  [title, ...ABOUT].flatMap((name) => fields[name]?.target ?? []);
+
+/** The registers with all that their titles point to, what is pointed to first. */
+function withTargets(names: readonly RegisterName[]): readonly RegisterName[] {
+  const found: RegisterName[] = [];
+  const visit = (name: RegisterName, under: readonly RegisterName[]): void => {
+    if (found.includes(name) || under.includes(name)) return;
+    for (const target of titleTargets(registerNamed(name)).filter(isRegisterName)) visit(target, [...under, name]);
+    found.push(name);
+  };
+  for (const name of names) visit(name, []);
+  return found;
+}
+
+export interface TitlesOptions {
+  /** Registers that the role may not read are left out. */
+  readonly viewer?: Role | undefined;
+  /** The names as they were known then. */
+  readonly asOf?: string | undefined;
 }
 
 /** The records of registers, as they are named in lists. */
-export async function loadTitles(names: readonly RegisterName[]): Promise<References> {
-  const lists = await Promise.all(names.map(async (name) => [name, (await listRecords(name)).records] as const));
+export async function loadTitles(
+  names: readonly RegisterName[],
+  { viewer, asOf }: TitlesOptions = {},
+): Promise<References> {
+  const readable = withTargets(names).filter((name) => !viewer || registerNamed(name).read.includes(viewer));
+  const query: Readonly<Record<string, string>> = asOf ? { asOf } : {};
+  const lists = await Promise.all(
+    readable.map(async (name) => [name, (await listRecords(name, query)).records] as const),
+  );
   const titles = new Map<string, readonly Choosable[]>();
-  // In the order of the names, so that what is pointed to has its title already.
   for (const [name, records] of lists) {
     const register = registerNamed(name);
+    const titleOf = titlesIn(titles);
     titles.set(
       name,
-      records.map((record) => ({ id: record.id, title: titleOfRecord(register, record, titlesIn(titles)) })),
+      records.map((record) => ({ id: record.id, title: titleOfRecord(register, record, titleOf) })),
     );
   }
   return titles;
 }
 
+/** The registers that fields point to. */
+export const targetsOf = (fields: FormFields): readonly RegisterName[] =>
+  [...new Set(Object.values(fields).flatMap(({ target }) => target ?? []))].filter(isRegisterName);
+
 /** The records of every register that the fields point to. */
-export const loadReferences = (fields: FormFields): Promise<References> =>
-  loadTitles([...new Set(Object.values(fields).flatMap(({ target }) => target ?? []))].filter(isRegisterName));
+export const loadReferences = (fields: FormFields, options?: TitlesOptions): Promise<References> =>
+  loadTitles(targetsOf(fields), options);
 
 /** Titles of loaded records; the id of what is not known. */
-export const titlesIn =
-  (references: References): TitleOf =>
-  (register, id) =>
-    references.get(register)?.find((each) => each.id === id)?.title ?? id;
+export function titlesIn(references: References): TitleOf {
+  const known = new Map<string, ReadonlyMap<string, string>>();
+  const titlesOf = (register: string): ReadonlyMap<string, string> => {
+    const titles = known.get(register) ?? new Map((references.get(register) ?? []).map(({ id, title }) => [id, title]));
+    known.set(register, titles);
+    return titles;
+  };
+  return (register, id) => titlesOf(register).get(id) ?? id;
+}

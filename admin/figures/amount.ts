@@ -1,5 +1,4 @@
 /** What was typed into a cell, read as an amount in 万元. */
-import { compare, fraction } from '../../core/exact.ts';
 import { yuanFromWan } from '../../core/money.ts';
 import { reports } from '../../core/registers/reports.ts';
 
@@ -20,19 +19,4 @@ export function readAmount(text: string): CellInput {
   if (yuan < 0) return { kind: 'invalid', why: 'negative' };
   const checked = reports.fields.completedYtdYuan.check(yuan);
   return checked.ok ? { kind: 'amount', yuan } : { kind: 'invalid', why: 'too-large' };
-}
-
-/** What a person should look at twice before it is written. */
-export type Doubt = 'lower-than-before' | 'over-300-percent' | 'clears';
-
-/** Whether `yuan` is more than 300 % of the plan; false without one. */
-export function overThreeHundredPercent(yuan: number, planYuan: number | null): boolean {
-  const rate = planYuan === null ? null : fraction(yuan, planYuan);
-  return rate !== null && compare(rate, { numerator: 3n, denominator: 1n }) > 0;
-}
-
-/** Whether a cumulative amount falls below the nearest earlier month that has one. */
-export function lowerThanBefore(yuan: number, earlier: readonly (number | null)[]): boolean {
-  const before = earlier.filter((each) => each !== null).at(-1);
-  return before !== undefined && yuan < before;
 }

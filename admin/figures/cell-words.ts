@@ -2,13 +2,12 @@ import { msg, str } from '@lit/localize';
 import { wanText } from '../../core/money.ts';
 import { grouped, momentText } from '../common/format.ts';
 import { fieldProblemText, problemText } from '../common/problem-text.ts';
-import type { Doubt } from './amount.ts';
 import type { CellState } from './cell-state.ts';
 
 /** An amount in 万元 as the sheet prints it. */
 export const amountText = (yuan: number | null): string => (yuan === null ? '' : grouped(wanText(yuan)));
 
-const invalidText = (why: Extract<CellState, { kind: 'invalid' }>['why']): string => {
+export const invalidText = (why: Extract<CellState, { kind: 'invalid' }>['why']): string => {
   switch (why) {
     case 'not-a-number':
       return msg('不是数字，请按万元填写，最多四位小数', { id: 'cell.not-a-number' });
@@ -42,17 +41,5 @@ export function cellStateText(state: CellState): string {
       return fieldProblemText(state.error.code);
     case 'stale':
       return staleText(state);
-  }
-}
-
-/** Why a person should look twice. */
-export function doubtText(doubt: Doubt): string {
-  switch (doubt) {
-    case 'lower-than-before':
-      return msg('低于上月累计', { id: 'doubt.lower-than-before' });
-    case 'over-300-percent':
-      return msg('超过年度计划的 300%', { id: 'doubt.over-300-percent' });
-    case 'clears':
-      return msg('清空已填的数', { id: 'doubt.clears' });
   }
 }

@@ -2,7 +2,7 @@
 import type { ChangeRequest } from '../api/changes.ts';
 import type { Report } from '../../core/registers/index.ts';
 import type { IsoDate } from '../../core/time.ts';
-import { lowerThanBefore, overThreeHundredPercent, readAmount, type CellInput, type Doubt } from './amount.ts';
+import { readAmount, type CellInput } from './amount.ts';
 import { cellKey } from './sheet.ts';
 
 /** A cell and the text that should stand in it. */
@@ -23,7 +23,6 @@ export interface PlannedWrite {
   readonly text: string;
   readonly before: Report | null;
   readonly after: Said;
-  readonly doubts: readonly Doubt[];
 }
 
 export interface RefusedEdit {
@@ -36,12 +35,8 @@ export interface EditPlan {
   readonly refused: readonly RefusedEdit[];
 }
 
-/** What the plan must know of the sheet. */
-export interface SheetView {
-  readonly report: (project: string, asOf: string) => Report | null;
-  readonly planYuan: (project: string) => number | null;
-  readonly monthEnds: readonly IsoDate[];
-}
+/** What stands in the sheet; null for a cell without a figure. */
+export type ReportAt = (project: string, asOf: string) => Report | null;
 
 /** Figures that the office types are verified by being typed here. */
 const said = (input: CellInput): Said =>
@@ -52,46 +47,27 @@ const unchanged = (before: Report | null, after: Said): boolean =>
     ? before === after
     : before.completedYtdYuan === after.completedYtdYuan && before.state === after.state;
 
-const doubtsOf = (
-  write: Omit<PlannedWrite, 'doubts'>,
-  planned: ReadonlyMap<string, Said>,
-  view: SheetView,
-): Doubt[] => {
-  const { project, asOf, after, before } = write;
-  if (after === null) return before === null ? [] : ['clears'];
-  const earlier = view.monthEnds
-    .filter((end) => end < asOf)
-    .map((end) => {
-      const key = cellKey(project, end);
-      const own = planned.has(key) ? planned.get(key) : view.report(project, end);
-      return own?.completedYtdYuan ?? null;
-    });
-  const said = after.completedYtdYuan ?? 0;
-  const doubts: Doubt[] = [];
-  if (lowerThanBefore(said, earlier)) doubts.push('lower-than-before');
-  if (overThreeHundredPercent(said, view.planYuan(project))) doubts.push('over-300-percent');
-  return doubts;
-};
-
-/** What a set of edits would write, what cannot be read, and what is doubtful. Cells that stay as they are fall out. */
-export function planEdits(edits: readonly Edit[], view: SheetView): EditPlan {
+/** What a set of edits would write, and what cannot be read. Cells that stay as they are fall out. */
+export function planEdits(edits: readonly Edit[], reportAt: ReportAt): EditPlan {
   const refused: RefusedEdit[] = [];
-  const writes: Omit<PlannedWrite, 'doubts'>[] = [];
+  const writes: PlannedWrite[] = [];
   for (const edit of edits) {
     const input = readAmount(edit.text);
     if (input.kind === 'invalid') {
       refused.push({ edit, why: input.why });
       continue;
     }
-    const before = view.report(edit.project, edit.asOf);
+    const before = reportAt(edit.project, edit.asOf);
     const after = said(input);
     if (!unchanged(before, after)) {
       writes.push({ ...edit, key: cellKey(edit.project, edit.asOf), before, after });
     }
   }
-  const planned = new Map(writes.map(({ key, after }) => [key, after]));
-  return { refused, writes: writes.map((write) => ({ ...write, doubts: doubtsOf(write, planned, view) })) };
+  return { refused, writes };
 }
+
+/** Whether a write leaves a cell empty that had a figure. */
+export const clears = ({ before, after }: PlannedWrite): boolean => before !== null && after === null;
 
 /** The request of one write. `note` explains a correction downwards; null clears the note, undefined leaves it. */
 export function changeOfWrite({ project, asOf, before, after }: PlannedWrite, note?: string | null): ChangeRequest {

@@ -2,15 +2,16 @@
  * The figures and what becomes of edits to them: read, checked, written as one set, acknowledged cell by
  * cell. It knows no DOM; the section draws it and asks people about doubts.
  */
-import { listChanges, postChanges, type ChangeRequest } from '../api/changes.ts';
+import { listChanges, postChanges, type ChangeRequest, type WriteOptions } from '../api/changes.ts';
 import { asProblem, type ApiProblem } from '../api/problem.ts';
 import { ledgerRevision, listRecords } from '../api/records.ts';
 import { getSettings } from '../api/settings.ts';
 import type { Change } from '../../core/ledger/change.ts';
 import type { Report } from '../../core/registers/index.ts';
+import { warningsIn, type SaidWarning } from '../common/warning-words.ts';
 import { changeIndexOf, isUnwritten, type CellState } from './cell-state.ts';
-import { changeOfWrite, planEdits, type Edit, type EditPlan, type PlannedWrite, type SheetView } from './edits.ts';
-import { buildSheet, cellKey, monthEnds, type FiguresData, type SheetGroup } from './sheet.ts';
+import { changeOfWrite, planEdits, type Edit, type EditPlan, type PlannedWrite } from './edits.ts';
+import { buildSheet, cellKey, type FiguresData, type SheetGroup } from './sheet.ts';
 import { planUndo, remember, undoSetOf, type UndoSet } from './undo.ts';
 
 /** What the store asks of the server; tests answer in its place. */
@@ -18,7 +19,7 @@ export interface FiguresServer {
   readonly load: () => Promise<{ readonly data: FiguresData; readonly revision: number }>;
   readonly reports: () => Promise<readonly Report[]>;
   readonly revision: () => Promise<number>;
-  readonly write: (changes: readonly ChangeRequest[]) => Promise<void>;
+  readonly write: (changes: readonly ChangeRequest[], options?: WriteOptions) => Promise<unknown>;
   /** The newest change of a report, for naming who was first; null when it cannot be told. */
   readonly lastChange: (record: string) => Promise<Change | null>;
 }
@@ -47,6 +48,30 @@ export const figuresServer: FiguresServer = {
   lastChange: async (record) => (await listChanges({ register: 'reports', record, limit: 1 }))[0] ?? null,
 };
 
+/** Doubts of the server that a person overrules, and why. */
+export interface Confirmed {
+  readonly reason: string;
+  readonly doubts: readonly SaidWarning[];
+}
+
+interface Outcome {
+  readonly written: readonly PlannedWrite[];
+  readonly doubted: readonly SaidWarning[];
+}
+
+const NOTHING: Outcome = { written: [], doubted: [] };
+
+const optionsOf = ({ reason, doubts }: Confirmed): WriteOptions => ({
+  reason,
+  confirm: [...new Set(doubts.map(({ code }) => code))],
+});
+
+/** A correction downwards is explained in the report itself, besides the log. */
+const noteFor = (index: number, confirmed: Confirmed | undefined): string | undefined =>
+  confirmed?.doubts.some(({ path, code }) => code === 'lower-than-before' && changeIndexOf(path) === index)
+    ? confirmed.reason
+    : undefined;
+
 export class FiguresStore {
   data: FiguresData | null = null;
   groups: readonly SheetGroup[] = [];
@@ -55,7 +80,6 @@ export class FiguresStore {
   #undo: readonly UndoSet[] = [];
   #revision = -1;
   #reports = new Map<string, Report>();
-  #plans = new Map<string, number | null>();
   #writing = 0;
   readonly #server: FiguresServer;
   readonly #changed: () => void;
@@ -104,30 +128,38 @@ export class FiguresStore {
   }
 
   plan(edits: readonly Edit[]): EditPlan {
-    return planEdits(edits, this.#view());
+    return planEdits(edits, (project, asOf) => this.report(project, asOf));
   }
 
-  /** Writes what was planned; what cannot be read is marked and stays in its cell. */
-  async commit({ writes, refused }: EditPlan, note?: string): Promise<void> {
+  /**
+   * Writes what was planned; what cannot be read is marked and stays in its cell.
+   * @param confirmed the doubts that the person has seen, with the reason why the figures are right.
+   * @returns what the server doubts and wants confirmed, by the place of the write in the plan; nothing is written then.
+   */
+  async commit({ writes, refused }: EditPlan, confirmed?: Confirmed): Promise<readonly SaidWarning[]> {
     for (const { edit, why } of refused) {
       this.states.set(cellKey(edit.project, edit.asOf), { kind: 'invalid', text: edit.text, why });
     }
     this.#changed();
-    const written = await this.#write(writes, ({ doubts }) =>
-      doubts.includes('lower-than-before') ? note : undefined,
-    );
-    if (written.length === 0) return;
-    this.#undo = remember(this.#undo, undoSetOf(written));
+    const { written, doubted } = await this.#write(writes, (index) => noteFor(index, confirmed), confirmed);
+    if (written.length > 0) this.#undo = remember(this.#undo, undoSetOf(written));
     this.#changed();
+    return doubted;
   }
 
-  /** Takes one's own last set back. Returns how many cells others had changed since, or null with nothing to undo. */
-  async undo(): Promise<number | null> {
+  /**
+   * Takes one's own last set back. Returns how many cells others had changed since, or null with nothing to undo.
+   * @param reason stays in the log where the earlier figures are unlikely ones.
+   */
+  async undo(reason: string): Promise<number | null> {
     const set = this.#undo.at(-1);
     if (!set) return null;
     this.#undo = this.#undo.slice(0, -1);
     const { writes, overtaken } = planUndo(set, (project, asOf) => this.report(project, asOf));
-    await this.#write(writes, (write) => (write.after?.note === undefined ? null : undefined));
+    const noteOf = (index: number): null | undefined => (writes[index]?.after?.note === undefined ? null : undefined);
+    const { doubted } = await this.#write(writes, noteOf);
+    // What stood there before was accepted once: it is doubted no more.
+    if (doubted.length > 0) await this.#write(writes, noteOf, { reason, doubts: doubted });
     return overtaken;
   }
 
@@ -147,40 +179,40 @@ export class FiguresStore {
     return { project, asOf: asOf as Edit['asOf'], text };
   }
 
-  #view(): SheetView {
-    return {
-      report: (project, asOf) => this.report(project, asOf),
-      planYuan: (project) => this.#plans.get(project) ?? null,
-      monthEnds: this.data ? monthEnds(this.data.settings.year) : [],
-    };
-  }
-
   #take(data: FiguresData): void {
     this.data = data;
     this.groups = buildSheet(data);
     this.#reports = new Map(data.reports.map((report) => [cellKey(report.project, report.asOf), report]));
-    this.#plans = new Map(this.groups.flatMap(({ rows }) => rows.map((row) => [row.project.id, row.planYuan])));
   }
 
-  /** The writes that the server took: all, or after a conflict those that nobody else had touched. */
+  /**
+   * The writes that the server took: all, after a conflict those that nobody else had touched, or none while it
+   * doubts some.
+   * @param noteOf the note of the write at a place.
+   */
   async #write(
     writes: readonly PlannedWrite[],
-    noteOf: (write: PlannedWrite) => string | null | undefined,
-  ): Promise<readonly PlannedWrite[]> {
-    if (writes.length === 0) return [];
+    noteOf: (index: number) => string | null | undefined,
+    confirmed?: Confirmed,
+  ): Promise<Outcome> {
+    if (writes.length === 0) return NOTHING;
     for (const { key, text } of writes) this.states.set(key, { kind: 'saving', text });
     this.#writing += 1;
     this.#changed();
+    const changes = writes.map((write, index) => changeOfWrite(write, noteOf(index)));
     try {
-      await this.#server.write(writes.map((write) => changeOfWrite(write, noteOf(write))));
+      await this.#server.write(changes, confirmed && optionsOf(confirmed));
       await this.#readReports();
       for (const { key } of writes) this.states.set(key, { kind: 'saved' });
-      return writes;
+      return { written: writes, doubted: [] };
     } catch (error) {
-      await this.#refused(writes, asProblem(error));
-      const left = writes.filter(({ key }) => this.states.get(key)?.kind === 'unsent');
+      const problem = asProblem(error);
+      await this.#refused(writes, problem);
       const conflict = writes.some(({ key }) => this.states.get(key)?.kind === 'stale');
-      return conflict ? await this.#write(left, noteOf) : [];
+      if (!conflict) return { written: [], doubted: warningsIn(problem) };
+      const left = [...writes.keys()].filter((index) => this.states.get(writes[index]?.key ?? '')?.kind === 'unsent');
+      const again = left.flatMap((index) => writes[index] ?? []);
+      return await this.#write(again, (index) => noteOf(left[index] ?? -1), confirmed);
     } finally {
       this.#writing -= 1;
       this.#changed();

@@ -2,20 +2,24 @@ import { msg } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { readAmount } from './amount.ts';
-import { amountText, doubtText } from './cell-words.ts';
-import type { PlannedWrite } from './edits.ts';
+import { changeIndexOf } from './cell-state.ts';
+import { amountText } from './cell-words.ts';
+import { clears, type PlannedWrite } from './edits.ts';
 import { fire } from '../common/events.ts';
 import { PbElement } from '../common/pb-element.ts';
+import { warningText, type SaidWarning } from '../common/warning-words.ts';
 import { controls } from '../style/controls.ts';
 import '../common/pb-dialog.ts';
 
-/** Asks about doubtful figures before they are written; a correction downwards needs a note. */
+/** Asks about figures that the server doubts, which need a reason, and about several cells that would be cleared. */
 @customElement('pb-doubts')
 export class PbDoubts extends PbElement {
-  /** Writes with doubts; none closes the dialog. */
+  /** Everything that would be written; nothing closes the dialog. */
   @property({ attribute: false }) writes: readonly PlannedWrite[] = [];
+  /** What the server doubts about it, by the place of the write. */
+  @property({ attribute: false }) doubts: readonly SaidWarning[] = [];
   @property({ attribute: false }) nameOf: (project: string) => string = (project) => project;
-  @property({ attribute: false }) confirm: (note: string) => void = () => undefined;
+  @property({ attribute: false }) confirm: (reason: string) => void = () => undefined;
 
   @state() private note = '';
   @state() private missing = false;
@@ -39,6 +43,9 @@ export class PbDoubts extends PbElement {
         display: block;
         margin-bottom: 4px;
       }
+      td.doubt {
+        color: var(--warn);
+      }
       .wrong {
         color: var(--bad);
       }
@@ -46,7 +53,7 @@ export class PbDoubts extends PbElement {
   ];
 
   protected override render() {
-    const needsNote = this.needsNote;
+    const needsReason = this.doubts.length > 0;
     return html`
       <pb-dialog
         heading=${msg('请核对这些数', { id: 'doubts.heading' })}
@@ -57,14 +64,14 @@ export class PbDoubts extends PbElement {
         <div class="rows" tabindex="0" role="region" aria-label=${msg('待核对的数', { id: 'doubts.list' })}>
           <table class="list">
             <tbody>
-              ${this.writes.map(
-                (write) => html`
+              ${this.asked.map(
+                ({ write, words }) => html`
                   <tr>
                     <td>${this.nameOf(write.project)}<br /><span class="soft small">${write.asOf}</span></td>
                     <td class="number">
                       ${amountText(write.before?.completedYtdYuan ?? null) || '—'} → ${this.newText(write) || '—'}
                     </td>
-                    <td><span class="badge warn">${write.doubts.map(doubtText).join(' · ')}</span></td>
+                    <td class="doubt">${words.map((word) => html`<div>${word}</div>`)}</td>
                   </tr>
                 `,
               )}
@@ -72,9 +79,9 @@ export class PbDoubts extends PbElement {
           </table>
         </div>
         ${
-          needsNote
+          needsReason
             ? html`
-                <label for="note">${msg('核减说明（必填）', { id: 'doubts.note' })}</label>
+                <label for="note">${msg('数值无误的原因（必填）', { id: 'record.reason-required' })}</label>
                 <textarea
                   id="note"
                   autofocus
@@ -85,9 +92,7 @@ export class PbDoubts extends PbElement {
                 ></textarea>
                 ${
                   this.missing
-                    ? html`<div class="wrong" role="alert">
-                        ${msg('请写明核减的原因', { id: 'doubts.note-missing' })}
-                      </div>`
+                    ? html`<div class="wrong" role="alert">${msg('请写明原因', { id: 'doubts.reason-missing' })}</div>`
                     : nothing
                 }
               `
@@ -101,8 +106,17 @@ export class PbDoubts extends PbElement {
     `;
   }
 
-  private get needsNote(): boolean {
-    return this.writes.some(({ doubts }) => doubts.includes('lower-than-before'));
+  /** The writes to look at twice, with why. */
+  private get asked(): readonly { readonly write: PlannedWrite; readonly words: readonly string[] }[] {
+    return this.writes
+      .map((write, index) => ({
+        write,
+        words: [
+          ...this.doubts.filter(({ path }) => changeIndexOf(path) === index).map(warningText),
+          ...(clears(write) ? [msg('清空已填的数', { id: 'doubt.clears' })] : []),
+        ],
+      }))
+      .filter(({ words }) => words.length > 0);
   }
 
   private newText({ text }: PlannedWrite): string {
@@ -117,7 +131,7 @@ export class PbDoubts extends PbElement {
 
   private onConfirm(): void {
     const note = this.note.trim();
-    this.missing = this.needsNote && note === '';
+    this.missing = this.doubts.length > 0 && note === '';
     if (this.missing) return;
     this.note = '';
     this.confirm(note);

@@ -9,10 +9,11 @@ import { problemText } from '../common/problem-text.ts';
 import type { HistoryOf } from '../common/pb-history.ts';
 import { guardUnsaved } from '../common/unsaved.ts';
 import { sessionEvents } from '../api/request.ts';
+import type { SaidWarning } from '../common/warning-words.ts';
 import { controls } from '../style/controls.ts';
 import { cellStateText } from './cell-words.ts';
-import type { Edit, EditPlan } from './edits.ts';
-import { figuresServer, FiguresStore } from './figures-store.ts';
+import { clears, type Edit, type EditPlan } from './edits.ts';
+import { figuresServer, FiguresStore, type Confirmed } from './figures-store.ts';
 import { monthEnds, searchSheet } from './sheet.ts';
 import type { PbSheet } from './pb-sheet.ts';
 import './pb-sheet.ts';
@@ -31,7 +32,8 @@ export class PbFigures extends PbElement {
   @state() private search = '';
   @state() private version = 0;
   @state() private cell = '';
-  @state() private doubtful: EditPlan | null = null;
+  /** What waits for a person's word, with what the server doubts about it. */
+  @state() private doubtful: { readonly plan: EditPlan; readonly doubts: readonly SaidWarning[] } | null = null;
   @state() private history: HistoryOf | null = null;
   @state() private said = '';
 
@@ -127,16 +129,13 @@ export class PbFigures extends PbElement {
       </div>
       <div class="sr" role="status" aria-live="polite">${this.said}</div>
       <pb-doubts
-        .writes=${this.doubtful?.writes.filter(({ doubts }) => doubts.length > 0) ?? []}
+        .writes=${this.doubtful?.plan.writes ?? []}
+        .doubts=${this.doubtful?.doubts ?? []}
         .nameOf=${this.nameOf}
-        .confirm=${(note: string) => void this.onConfirmed(note)}
-        @pb-close=${() => (this.doubtful = null)}
+        .confirm=${(reason: string) => void this.onConfirmed(reason)}
+        @pb-close=${this.onDoubtsClosed}
       ></pb-doubts>
-      <pb-history
-        .of=${this.history}
-        .titleOf=${(_: string, id: string) => this.nameOf(id)}
-        @pb-close=${() => (this.history = null)}
-      ></pb-history>
+      <pb-history .of=${this.history} @pb-close=${() => (this.history = null)}></pb-history>
     `;
   }
 
@@ -209,26 +208,31 @@ export class PbFigures extends PbElement {
     void this.take(event.detail);
   }
 
-  /** Writes edits, or asks first where some are doubtful. Clearing one cell is no doubt: it can be undone. */
+  /** Writes edits; asks first where several cells are cleared, and again where the server doubts figures. Clearing one cell needs no question: it can be undone. */
   private async take(edits: readonly Edit[]): Promise<void> {
     const plan = this.store.plan(edits);
     for (const { project, asOf } of edits) this.store.states.delete(`${project}|${asOf}`);
     this.version += 1;
-    const doubts = plan.writes.flatMap((write) => write.doubts);
-    const asks = doubts.some((doubt) => doubt !== 'clears') || doubts.length > 1;
-    if (asks) this.doubtful = plan;
+    if (plan.writes.filter(clears).length > 1) this.doubtful = { plan, doubts: [] };
     else await this.commit(plan);
   }
 
-  private async onConfirmed(note: string): Promise<void> {
-    const plan = this.doubtful;
+  private async onConfirmed(reason: string): Promise<void> {
+    const { doubtful } = this;
     this.doubtful = null;
-    if (plan) await this.commit(plan, note);
+    if (doubtful) await this.commit(doubtful.plan, { reason, doubts: doubtful.doubts });
     this.sheet.goTo(this.cell);
   }
 
-  private async commit(plan: EditPlan, note?: string): Promise<void> {
-    await this.store.commit(plan, note);
+  /** Figures that were not confirmed are not kept: the ledger's own show again. */
+  private onDoubtsClosed(): void {
+    for (const { key } of this.doubtful?.plan.writes ?? []) this.store.discard(key);
+    this.doubtful = null;
+  }
+
+  private async commit(plan: EditPlan, confirmed?: Confirmed): Promise<void> {
+    const doubts = await this.store.commit(plan, confirmed);
+    if (doubts.length > 0) this.doubtful = { plan, doubts };
     const count = this.store.unwritten.length;
     this.said =
       count === 0
@@ -243,7 +247,7 @@ export class PbFigures extends PbElement {
   };
 
   private async undo(): Promise<void> {
-    const overtaken = await this.store.undo();
+    const overtaken = await this.store.undo(msg('撤销', { id: 'undo.action' }));
     if (overtaken === null) return;
     this.said =
       overtaken > 0

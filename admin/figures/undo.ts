@@ -45,7 +45,7 @@ export function planUndo(set: UndoSet, report: (project: string, asOf: string) =
       overtaken += 1;
       continue;
     }
-    writes.push({ key: cellKey(project, asOf), project, asOf, text: '', before: current, after: before, doubts: [] });
+    writes.push({ key: cellKey(project, asOf), project, asOf, text: '', before: current, after: before });
   }
   return { writes, overtaken };
 }

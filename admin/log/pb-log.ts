@@ -1,76 +1,51 @@
 import { msg } from '@lit/localize';
-import { css, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Change } from '../../core/ledger/change.ts';
-import { isRegisterName, REGISTERS, registerNamed, type RegisterName } from '../../core/registers/index.ts';
-import { listChanges } from '../api/changes.ts';
+import type { Role } from '../../core/register/role.ts';
+import { isRegisterName, REGISTERS, registerNamed } from '../../core/registers/index.ts';
 import { asProblem } from '../api/problem.ts';
-import { actorText, fieldChanges, kindText, type FieldChangeWords, type TitleOf } from '../common/change-words.ts';
-import { momentText } from '../common/format.ts';
+import { changeTitle, loadChangeTitles } from '../common/change-title.ts';
+import {
+  actorText,
+  fieldChanges,
+  kindText,
+  reasonText,
+  type FieldChangeWords,
+  type TitleOf,
+} from '../common/change-words.ts';
+import { momentText, today } from '../common/format.ts';
 import { labelText } from '../common/locale.ts';
+import { mayUndo } from '../common/may-undo.ts';
 import { PbElement } from '../common/pb-element.ts';
 import { problemText } from '../common/problem-text.ts';
-import { loadTitles, titlesIn, type References } from '../common/references.ts';
+import { titlesIn, type References } from '../common/references.ts';
 import { controls } from '../style/controls.ts';
-import { changeTitle } from './change-title.ts';
+import { findChanges, WHOLE_LOG, type LogFilter } from './find-changes.ts';
+import { logStyles } from './log-styles.ts';
+import '../common/pb-undo.ts';
 
-/** Registers whose records lines of the log point to. */
-const NAMED = [
-  'units',
-  'leaders',
-  'projects',
-  'plans',
-  'reports',
-  'milestones',
-  'playlists',
-  'groups',
-  'screens',
-] as const;
 const PAGE = 100;
 /** Fields named in one line of the log; a record's history shows all. */
 const MOST_FIELDS = 6;
 
-/** Section 变更记录: who changed what, newest first. */
+type ControlEvent = Event & { readonly target: HTMLInputElement | HTMLSelectElement };
+
+/** Section 变更记录: who changed what, newest first; who may, takes a set of changes back. */
 @customElement('pb-log')
 export class PbLog extends PbElement {
+  @property() viewer: Role = 'auditor';
+
   @state() private changes: readonly Change[] | null = null;
-  @state() private register: RegisterName | '' = '';
+  @state() private filter: LogFilter = WHOLE_LOG;
   @state() private references: References = new Map();
-  @state() private ended = false;
+  /** Where older changes go on; null when there are none. */
+  @state() private older: number | null = null;
+  @state() private undoing: number | null = null;
   @state() private problem = '';
 
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        gap: 10px;
-        height: 100%;
-        padding: 12px 16px;
-      }
-      table.list {
-        min-width: 720px;
-      }
-      .rows {
-        flex: 1;
-        overflow: auto;
-        min-height: 200px;
-      }
-      table.list td {
-        vertical-align: top;
-      }
-      .said {
-        max-width: 860px;
-      }
-      td.when,
-      td.who {
-        white-space: nowrap;
-        font-variant-numeric: tabular-nums;
-      }
-    `,
-  ];
+  static override styles = [controls, logStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -78,21 +53,9 @@ export class PbLog extends PbElement {
   }
 
   protected override render() {
+    const titleOf = titlesIn(this.references);
     return html`
-      <div class="bar">
-        <h1>${msg('变更记录', { id: 'section.log' })}</h1>
-        <span class="grow"></span>
-        <label>
-          ${msg('登记表', { id: 'registers.nav' })}
-          <select @change=${this.onRegister}>
-            <option value="">${msg('全部', { id: 'log.all' })}</option>
-            ${Object.keys(REGISTERS)
-              .filter(isRegisterName)
-              .map((name) => html`<option value=${name}>${labelText(registerNamed(name).label)}</option>`)}
-          </select>
-        </label>
-        <button type="button" @click=${() => void this.load()}>${msg('刷新', { id: 'refresh' })}</button>
-      </div>
+      ${this.renderHeading()}
       ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
       <div class="rows panel" tabindex="0" role="region" aria-label=${msg('变更记录', { id: 'section.log' })}>
         <table class="list">
@@ -104,43 +67,113 @@ export class PbLog extends PbElement {
               <th scope="col">${msg('登记表', { id: 'registers.nav' })}</th>
               <th scope="col">${msg('记录', { id: 'log.record' })}</th>
               <th scope="col">${msg('变更内容', { id: 'log.what' })}</th>
+              <th scope="col"><span class="sr">${msg('操作', { id: 'actions' })}</span></th>
             </tr>
           </thead>
           <tbody>
             ${repeat(
               this.changes ?? [],
               ({ seq }) => seq,
-              (change) => this.renderChange(change, titlesIn(this.references)),
+              (change) => this.renderChange(change, titleOf),
             )}
           </tbody>
         </table>
+        ${this.changes?.length === 0 ? html`<p class="soft none">${msg('没有变更', { id: 'history.none' })}</p>` : nothing}
         ${
-          this.changes && !this.ended
+          this.changes && this.older !== null
             ? html`<button class="quiet" type="button" @click=${() => void this.more()}>
                 ${msg('更早的变更', { id: 'log.more' })}
               </button>`
             : nothing
         }
       </div>
+      <pb-undo
+        .set=${this.undoing}
+        .titleOf=${titleOf}
+        @pb-close=${() => (this.undoing = null)}
+        @pb-written=${() => {
+          this.undoing = null;
+          void this.load();
+        }}
+      ></pb-undo>
+    `;
+  }
+
+  private renderHeading() {
+    return html`
+      <div class="bar">
+        <h1>${msg('变更记录', { id: 'section.log' })}</h1>
+        <span class="grow"></span>
+        <select
+          aria-label=${msg('登记表', { id: 'registers.nav' })}
+          @change=${({ target }: ControlEvent) =>
+            this.narrow({ register: isRegisterName(target.value) ? target.value : '' })}
+        >
+          <option value="">${msg('全部登记表', { id: 'timeline.all-registers' })}</option>
+          ${Object.keys(REGISTERS)
+            .filter(isRegisterName)
+            .filter((name) => registerNamed(name).read.includes(this.viewer))
+            .map((name) => html`<option value=${name}>${labelText(registerNamed(name).label)}</option>`)}
+        </select>
+        <input
+          type="search"
+          class="person"
+          aria-label=${msg('操作人', { id: 'log.who' })}
+          placeholder=${msg('操作人', { id: 'log.who' })}
+          @change=${({ target }: ControlEvent) => this.narrow({ person: target.value })}
+        />
+        <label>
+          ${msg('从', { id: 'range.from' })}
+          <input
+            type="date"
+            max=${today()}
+            @change=${({ target }: ControlEvent) => this.narrow({ from: target.value })}
+          />
+        </label>
+        <label>
+          ${msg('到', { id: 'range.to' })}
+          <input
+            type="date"
+            max=${today()}
+            @change=${({ target }: ControlEvent) => this.narrow({ to: target.value })}
+          />
+        </label>
+        <button type="button" @click=${() => void this.load()}>${msg('刷新', { id: 'refresh' })}</button>
+      </div>
     `;
   }
 
   private renderChange(change: Change, titleOf: TitleOf) {
     const words = fieldChanges(change, titleOf);
+    const title = changeTitle(change, titleOf);
     return html`
       <tr>
         <td class="number soft">${change.seq}</td>
         <td class="when">${momentText(change.at)}</td>
         <td class="who">${actorText(change.actor)}</td>
         <td>${labelText(registerNamed(change.register).label)} <span class="badge">${kindText(change.kind)}</span></td>
-        <td>${changeTitle(change, titleOf)}</td>
+        <td>${title}</td>
         <td>
           ${
             change.kind === 'update'
               ? words.map(({ name, from, to }) => html`<div>${name} <span class="soft">${from}</span> → ${to}</div>`)
               : html`<div class="said">${this.listed(change, words)}</div>`
           }
-          ${change.reason ? html`<div class="soft">${change.reason}</div>` : nothing}
+          ${change.reason ? html`<div class="soft">${reasonText(change.reason)}</div>` : nothing}
+        </td>
+        <td class="actions">
+          ${
+            mayUndo(this.viewer, change)
+              ? html`<button
+                  class="quiet small"
+                  type="button"
+                  aria-label=${`${msg('撤销', { id: 'undo.action' })} #${change.seq} ${title}`}
+                  @click=${() => (this.undoing = change.set)}
+                >
+                  ${msg('撤销', { id: 'undo.action' })}
+                </button>`
+              : nothing
+          }
         </td>
       </tr>
     `;
@@ -154,39 +187,32 @@ export class PbLog extends PbElement {
     return [...told, ...(words.length > MOST_FIELDS ? ['…'] : [])].join(' · ');
   }
 
-  private page(before?: number): Promise<readonly Change[]> {
-    return listChanges({
-      limit: PAGE,
-      ...(this.register ? { register: this.register } : {}),
-      ...(before === undefined ? {} : { before }),
-    });
+  private narrow(part: Partial<LogFilter>): void {
+    this.filter = { ...this.filter, ...part };
+    void this.load();
   }
 
-  private async load(): Promise<void> {
+  private load(): Promise<void> {
+    return this.read([], null);
+  }
+
+  private more(): Promise<void> {
+    return this.read(this.changes ?? [], this.older);
+  }
+
+  private async read(known: readonly Change[], start: number | null): Promise<void> {
+    const { filter, viewer } = this;
     try {
-      const [changes, references] = await Promise.all([this.page(), loadTitles(NAMED)]);
-      this.changes = changes;
+      const found = await findChanges(filter, PAGE, start);
+      const changes = [...known, ...found.changes];
+      const references = await loadChangeTitles(changes, { viewer });
+      if (filter !== this.filter) return;
       this.references = references;
-      this.ended = changes.length < PAGE;
+      this.changes = changes;
+      this.older = found.before;
       this.problem = '';
     } catch (error) {
       this.problem = problemText(asProblem(error));
     }
-  }
-
-  private async more(): Promise<void> {
-    try {
-      const older = await this.page(this.changes?.at(-1)?.seq);
-      this.changes = [...(this.changes ?? []), ...older];
-      this.ended = older.length < PAGE;
-    } catch (error) {
-      this.problem = problemText(asProblem(error));
-    }
-  }
-
-  private onRegister(event: Event & { readonly target: HTMLSelectElement }): void {
-    const { value } = event.target;
-    this.register = isRegisterName(value) ? value : '';
-    void this.load();
   }
 }

@@ -1,83 +1,112 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Role } from '../../core/register/role.ts';
-import { isRegisterName, REGISTERS, registerNamed, type RegisterName } from '../../core/registers/index.ts';
-import { labelText } from '../common/locale.ts';
+import { today } from '../common/format.ts';
 import { PbElement } from '../common/pb-element.ts';
-import { routeHash } from '../common/router.ts';
+import { mayReadTimeline } from '../history/timeline-model.ts';
 import { controls } from '../style/controls.ts';
+import { listedFor } from './pb-register-menu.ts';
+import '../history/pb-timeline.ts';
 import './pb-register-list.ts';
 
-/** Registers that have no section of their own. */
-const LISTED = Object.keys(REGISTERS).filter(
-  (name): name is RegisterName => isRegisterName(name) && !registerNamed(name).system && !registerNamed(name).single,
-);
-
-/** Section 台账: every register of the ledger, drawn from its declaration. */
+/** Section 台账: every register of the ledger, drawn from its declaration, now or as it was known on a day. */
 @customElement('pb-registers')
 export class PbRegisters extends PbElement {
   @property() viewer: Role = 'auditor';
   @property() register = '';
+  /** The record that the address names, if any. */
+  @property() record = '';
+  /** `timeline` shows the named project's time line in place of the list. */
+  @property() view = '';
+
+  /** The day whose end is shown; empty for now. It holds while one goes from register to register. */
+  @state() private asOf = '';
 
   static override styles = [
     controls,
     css`
       :host {
         display: grid;
-        grid-template-columns: 148px minmax(0, 1fr);
+        grid-template-columns: 196px minmax(0, 1fr);
         gap: 16px;
         height: 100%;
         padding: 12px 16px;
       }
-      nav {
+      .main {
         display: flex;
         flex-direction: column;
-        padding: 6px;
-        align-self: start;
+        gap: 10px;
+        min-width: 0;
+        min-height: 0;
       }
-      nav a {
-        padding: 6px 10px;
-        border-radius: var(--radius);
-        color: var(--ink);
-        text-decoration: none;
+      pb-register-list,
+      pb-timeline {
+        flex: 1;
       }
-      nav a:hover {
-        background: var(--surface-soft);
-      }
-      nav a[aria-current] {
-        background: var(--accent-soft);
-        color: var(--accent-deep);
-        font-weight: 600;
+      .past {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px;
       }
       @media (max-width: 700px) {
         :host {
           grid-template-columns: minmax(0, 1fr);
           grid-template-rows: auto minmax(0, 1fr);
-        }
-        nav {
-          flex-direction: row;
-          align-self: auto;
-          overflow-x: auto;
-          white-space: nowrap;
+          gap: 8px;
+          padding: 8px;
+          height: auto;
+          min-height: 100%;
         }
       }
     `,
   ];
 
   protected override render() {
-    const chosen = LISTED.find((name) => name === this.register) ?? 'projects';
+    const chosen = listedFor(this.viewer).find((name) => name === this.register) ?? 'projects';
+    const timeline = this.view === 'timeline' && chosen === 'projects' && mayReadTimeline(this.viewer);
     return html`
-      <nav class="panel" aria-label=${msg('登记表', { id: 'registers.nav' })}>
-        ${LISTED.map(
-          (name) => html`
-            <a href=${routeHash('registers', name)} aria-current=${name === chosen ? 'page' : nothing}>
-              ${labelText(registerNamed(name).label)}
-            </a>
-          `,
-        )}
-      </nav>
-      <pb-register-list .register=${chosen} .viewer=${this.viewer}></pb-register-list>
+      <pb-register-menu .viewer=${this.viewer} .current=${chosen}></pb-register-menu>
+      <div class="main">
+        ${this.asOf && !timeline ? this.renderBanner() : nothing}
+        ${
+          timeline
+            ? html`<pb-timeline .project=${this.record} .viewer=${this.viewer}></pb-timeline>`
+            : html`<pb-register-list
+                .register=${chosen}
+                .viewer=${this.viewer}
+                .record=${this.record}
+                .asOf=${this.asOf}
+              >
+                ${this.renderDay()}
+              </pb-register-list>`
+        }
+      </div>
+    `;
+  }
+
+  private renderBanner() {
+    return html`
+      <div class="past message warn" role="status">
+        <strong>${msg(str`正在查看 ${this.asOf} 当天结束时的台账，不能修改`, { id: 'past.banner' })}</strong>
+        <span class="grow"></span>
+        <button type="button" @click=${() => (this.asOf = '')}>${msg('回到现在', { id: 'past.now' })}</button>
+      </div>
+    `;
+  }
+
+  private renderDay() {
+    return html`
+      <label slot="past">
+        ${msg('查看历史台账', { id: 'past.label' })}
+        <input
+          type="date"
+          max=${today()}
+          .value=${this.asOf}
+          @change=${(event: Event & { readonly target: HTMLInputElement }) => (this.asOf = event.target.value)}
+        />
+      </label>
     `;
   }
 }

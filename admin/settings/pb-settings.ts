@@ -13,11 +13,10 @@ import { fieldProblems, fieldProblemText, problemText } from '../common/problem-
 import { guardUnsaved } from '../common/unsaved.ts';
 import { controls } from '../style/controls.ts';
 import '../common/pb-form.ts';
-import '../registers/pb-register-list.ts';
 
 const { fields } = REGISTERS.settings;
 
-/** Section 设置: what holds for the whole ledger, and the accounts for those who may see them. */
+/** Section 设置: what holds for the whole ledger. */
 @customElement('pb-settings')
 export class PbSettings extends PbElement {
   @property() viewer: Role = 'auditor';
@@ -43,9 +42,6 @@ export class PbSettings extends PbElement {
       }
       .bar {
         margin-top: 14px;
-      }
-      pb-register-list {
-        min-height: 260px;
       }
     `,
   ];
@@ -91,13 +87,6 @@ export class PbSettings extends PbElement {
             : nothing
         }
       </section>
-      ${
-        mayWrite(this.viewer, REGISTERS.users.read)
-          ? html`<section class="panel">
-              <pb-register-list register="users" .viewer=${this.viewer}></pb-register-list>
-            </section>`
-          : nothing
-      }
     `;
   }
 

@@ -2,13 +2,6 @@
 import { str } from '@lit/localize';
 
 export const templates = {
-  'pace.ahead': 'Ahead',
-  'pace.onTime': 'On time',
-  'pace.watch': 'Watch',
-  'pace.behind': 'Behind',
-  'pace.severe': 'Far behind',
-  'pace.notDue': 'Not due',
-  'pace.none': 'No plan',
   'variance.behind': str`time ${0}`,
   'variance.ahead': str`time ${0}`,
   'variance.even': 'on time',
@@ -42,6 +35,9 @@ export const templates = {
   'rank.none': 'not ranked',
   'milestone.done': 'done on time',
   'milestone.doneLate': 'done late',
+  'milestone.waived': 'waived',
+  unverified: 'with unverified figures',
+  'unverified.short': 'unverified',
   'milestone.overdue': str`${0} days overdue`,
   'milestone.today': 'due today',
   'milestone.left': str`${0} days left`,

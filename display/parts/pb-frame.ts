@@ -1,9 +1,19 @@
 import { html, LitElement, nothing, unsafeCSS, type TemplateResult } from 'lit';
 import type { ShownRate } from '../../core/exact.ts';
+import { holdsUnverified } from '../../core/slides/rows.ts';
 import type { Scene } from '../slides/scene.ts';
 import { measureMedium, measureText } from '../text/measure.ts';
 import { styled } from '../text/styled.ts';
-import { asOfText, demoMark, headingOf, markText, offlineMark, sourceText, timeText } from '../words/words.ts';
+import {
+  asOfText,
+  demoMark,
+  headingOf,
+  markText,
+  offlineMark,
+  sourceText,
+  timeText,
+  unverifiedText,
+} from '../words/words.ts';
 import { baseStyles } from './base.ts';
 import { fitted } from './fitted.ts';
 import styles from './pb-frame.css?inline';
@@ -59,7 +69,11 @@ export class PbFrame extends LitElement {
   #lowHeader(scene: Scene) {
     const { layout, stage, slide } = scene;
     const badges = this.#badges(scene, true);
-    const badgeText = [scene.programme.demo ? demoMark(true) : '', this.#offline(scene, true)].join('');
+    const badgeText = [
+      scene.programme.demo ? demoMark(true) : '',
+      this.#unverified(scene, true),
+      this.#offline(scene, true),
+    ].join('');
     const badge = Math.max(16, Math.round(layout.titleText * 0.45));
     const used = badgeText ? measureText(badgeText, badge) + badge * 0.9 : 0;
     const width = stage.width - layout.margin * 2 - used;
@@ -74,10 +88,16 @@ export class PbFrame extends LitElement {
     return offlineMinutes === undefined ? '' : offlineMark(offlineMinutes, short);
   }
 
+  #unverified({ slide }: Scene, short: boolean): string {
+    return holdsUnverified(slide) ? unverifiedText(short) : '';
+  }
+
   #badges(scene: Scene, short: boolean): TemplateResult {
     const offline = this.#offline(scene, short);
+    const unverified = this.#unverified(scene, short);
     return html`
       ${scene.programme.demo ? html`<span class="badge">${demoMark(short)}</span>` : nothing}
+      ${unverified ? html`<span class="badge">${unverified}</span>` : nothing}
       ${offline ? html`<span class="badge stale">${offline}</span>` : nothing}
     `;
   }
@@ -88,7 +108,7 @@ export class PbFrame extends LitElement {
     const asOf = `${asOfText()} ${programme.asOf}`;
     const source = `${sourceText()} ${programme.issuer}`;
     const counted = pages > 1 ? `${pages} / ${pages}` : '';
-    const beside = `${asOf}${demoMark(false)}${this.#offline(scene, false)}${counted}`;
+    const beside = `${asOf}${demoMark(false)}${this.#unverified(scene, false)}${this.#offline(scene, false)}${counted}`;
     const fixed = measureMedium(beside, size) + size * 5.5;
     const room = stage.width - layout.margin * 2 - fixed;
     const both = `${source} · ${programme.source}`;

@@ -169,7 +169,7 @@ export class PbSlideProject extends LitElement {
     const secondary = this.scene?.layout.secondaryText ?? 16;
     const asOf = this.scene?.programme.asOf ?? '';
     const most = Math.max(2, Math.floor(box.width / (secondary * 8)));
-    const next = all.findIndex(({ state }) => state !== 'done' && state !== 'doneLate');
+    const next = all.findIndex(({ state }) => state !== 'done' && state !== 'doneLate' && state !== 'waived');
     const start = Math.max(0, Math.min((next < 0 ? all.length : next) - Math.ceil(most / 2), all.length - most));
     const shown = all.slice(start, start + most);
     const width = Math.floor(box.width / shown.length);

@@ -2,6 +2,7 @@
 import { msg, str } from '@lit/localize';
 import type { RankChange } from '../../core/metrics/rank.ts';
 import type { Pace } from '../../core/metrics/metrics.ts';
+import { PACE_WORDS } from '../../core/metrics/pace-words.ts';
 import { inLocale, type Label } from '../../core/register/label.ts';
 import { UNIT_GROUPS, type UnitGroup } from '../../core/registers/unit-groups.ts';
 import {
@@ -24,28 +25,10 @@ export const sectorWord = (sector: Sector): string => labelled(SECTORS[sector]);
 export const lifecycleWord = (lifecycle: Lifecycle): string => labelled(LIFECYCLES[lifecycle]);
 export const groupWord = (group: UnitGroup): string => labelled(UNIT_GROUPS[group]);
 
-export const paceWord = (pace: Pace): string => {
-  switch (pace) {
-    case 'ahead':
-      return msg('领先', { id: 'pace.ahead' });
-    case 'onTime':
-      return msg('正常', { id: 'pace.onTime' });
-    case 'watch':
-      return msg('预警', { id: 'pace.watch' });
-    case 'behind':
-      return msg('滞后', { id: 'pace.behind' });
-    case 'severe':
-      return msg('严重滞后', { id: 'pace.severe' });
-    case 'notDue':
-      return msg('未到期', { id: 'pace.notDue' });
-    default:
-      return msg('无计划', { id: 'pace.none' });
-  }
-};
+export const paceWord = (pace: Pace): string => labelled((PACE_WORDS[pace] ?? PACE_WORDS.none).label);
 
 /** The shape that goes with a pace, for those who do not see its colour. */
-export const paceShape = (pace: Pace): string =>
-  ({ ahead: '▲', onTime: '●', watch: '◆', behind: '▼', severe: '▼', notDue: '○', none: '－' })[pace] ?? '－';
+export const paceShape = (pace: Pace): string => (PACE_WORDS[pace] ?? PACE_WORDS.none).sign;
 
 /** A real minus sign is as wide as the plus; a hyphen is not seen from afar. */
 export const signed = (text: string): string => text.replace('-', '−');
@@ -124,6 +107,12 @@ export const timeText = (): string => msg('序时进度', { id: 'time' });
 export const markText = (): string => msg('白线为时间应到位置', { id: 'time.mark' });
 export const connectingText = (): string => msg('正在连接服务器', { id: 'connecting' });
 export const noProgrammeText = (): string => msg('已连接，等待节目', { id: 'noProgramme' });
+/** Figures that nobody verified: a name carries the sign, the frame says what it means. */
+export const unverifiedSign = '*';
+export const unverifiedText = (short: boolean): string =>
+  short
+    ? `${unverifiedSign}${msg('未核实', { id: 'unverified.short' })}`
+    : `${unverifiedSign} ${msg('含未核实数', { id: 'unverified' })}`;
 export const noRowsText = (): string => msg('暂无数据', { id: 'rows.none' });
 export const notRankedText = (): string => msg('未参排', { id: 'rank.none' });
 
@@ -136,6 +125,8 @@ export const milestoneText = ({ state, daysLeft, doneOn }: ShownMilestone): stri
       return doneOn ? msg('逾期完成', { id: 'milestone.doneLate' }) : '';
     case 'overdue':
       return msg(str`逾期 ${days} 天`, { id: 'milestone.overdue' });
+    case 'waived':
+      return msg('已免除', { id: 'milestone.waived' });
     default:
       return days === 0
         ? msg('今日到期', { id: 'milestone.today' })

@@ -6,7 +6,7 @@ import type { ShownRate } from '../../../core/exact.ts';
 import type { RankChange } from '../../../core/metrics/rank.ts';
 import { inOrder } from '../../../core/slides/rows.ts';
 import type { Scene } from '../scene.ts';
-import { completedOnlyText, ofPlanText, unitProjectsText } from '../../words/words.ts';
+import { completedOnlyText, ofPlanText, unitProjectsText, unverifiedSign } from '../../words/words.ts';
 
 export interface ListRow extends Progress {
   readonly id: string;
@@ -34,14 +34,19 @@ export interface ListView {
 const moneyText = ({ plan, completed }: Progress): string =>
   plan ? ofPlanText(completed.text, plan.text) : completedOnlyText(completed.text);
 
+const marked = (name: string, { unverified }: Progress): string => (unverified ? `${name}${unverifiedSign}` : name);
+
 const unitRow = (row: UnitRow & { readonly id: string }): ListRow => ({
   ...row,
+  name: marked(row.name, row),
+  shortName: marked(row.shortName, row),
   secondary: [`${unitProjectsText(row.projects)} · ${moneyText(row)}`, moneyText(row)],
 });
 
 const projectRow = (row: ProjectRow & { readonly id: string }, secondary: readonly string[]): ListRow => ({
   ...row,
-  shortName: row.shortName ?? row.name,
+  name: marked(row.name, row),
+  shortName: marked(row.shortName ?? row.name, row),
   secondary,
 });
 
