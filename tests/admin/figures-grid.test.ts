@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clipboardText, parseClipboard } from '../../admin/figures/clipboard.ts';
-import { lowerThanBefore, overThreeHundredPercent, readAmount } from '../../admin/figures/amount.ts';
+import { readAmount } from '../../admin/figures/amount.ts';
 import { at, filled, placeBlock, rangeOf, steppedTo, tabbedTo } from '../../admin/figures/grid-model.ts';
 import { actionOf, editActionOf } from '../../admin/figures/sheet-keys.ts';
 
@@ -120,17 +120,5 @@ describe('amounts', () => {
     expect(readAmount('约500')).toEqual({ kind: 'invalid', why: 'not-a-number' });
     expect(readAmount('-5')).toEqual({ kind: 'invalid', why: 'negative' });
     expect(readAmount('99999999999')).toEqual({ kind: 'invalid', why: 'too-large' });
-  });
-
-  it('compares with the nearest earlier month that has a figure', () => {
-    expect(lowerThanBefore(4, [3, 5, null])).toBe(true);
-    expect(lowerThanBefore(5, [9, 5, null])).toBe(false);
-    expect(lowerThanBefore(0, [null, null])).toBe(false);
-  });
-
-  it('doubts more than 300 % of the plan, exactly', () => {
-    expect(overThreeHundredPercent(300, 100)).toBe(false);
-    expect(overThreeHundredPercent(301, 100)).toBe(true);
-    expect(overThreeHundredPercent(301, null)).toBe(false);
   });
 });

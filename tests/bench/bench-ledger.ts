@@ -1,7 +1,7 @@
 /** The demo ledger on a real store in a folder of its own, and edits of it. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Changes, ChangeRequest } from '../../server/changes/changes.ts';
 import { createChanges } from '../../server/changes/sqlite-changes.ts';
 import { monotonicClock, type Clock } from '../../server/clock.ts';
@@ -47,12 +47,11 @@ export async function openBenchLedger(): Promise<BenchLedger> {
   const now = monotonicClock();
   const database = await openStore(folder);
   const changes = createChanges(database, { now, onError });
-  const csv = readFileSync(resolve(import.meta.dirname, '../../server/demo/projects-2017.csv'), 'utf8');
   const commit = (requests: readonly ChangeRequest[]): void => {
     const result = changes.commit({ id: 'bench', name: 'Bench' }, requests);
     if (!result.ok) throw new Error(JSON.stringify(result.problem));
   };
-  commit(demoRequests(csv));
+  commit(demoRequests());
   let number = 0;
   return { now, changes, database, edit: (kind) => commit([editOf(kind, (number += 1))]) };
 }

@@ -1,5 +1,6 @@
 /** `npm run bench [-- PART] [--quick]`: measures the product on this machine and prints what it found. */
 import { fanout } from './fanout.ts';
+import { importBench } from './import.ts';
 import { paint } from './paint.ts';
 
 interface Options {
@@ -7,7 +8,11 @@ interface Options {
 }
 
 /** Every part by its name; without a name all of them run. */
-const parts: Readonly<Record<string, (options: Options) => Promise<void>>> = { paint, fanout };
+const parts: Readonly<Record<string, (options: Options) => Promise<void>>> = {
+  paint,
+  fanout,
+  import: importBench,
+};
 
 const words = process.argv.slice(2);
 const options: Options = { quick: words.includes('--quick') };

@@ -4,7 +4,7 @@ import type { Programme } from '../../core/programme/programme.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { layoutFaults } from './layout-faults.ts';
 import { openPreview, serveDisplay, show, type BuiltPages } from './preview-page.ts';
-import { demoProgramme, hardProgramme, stageOf } from './programmes.ts';
+import { demoProgramme, hardProgramme, stageOf, unverifiedLedger } from './programmes.ts';
 
 const STAGES = [
   '1920x1080',
@@ -65,6 +65,21 @@ describe.each(['1920x1080', '192x96'])('with unusual programmes on a stage of %s
 
   it('draws a list of three hundred', async () => {
     expect(await faultsOf(hardProgramme(300, 'blue'), size)).toEqual([]);
+  });
+
+  it('marks figures that nobody verified, on every slide that has any', async () => {
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const programme = demoProgramme('red', '2017-05-31', locale, unverifiedLedger('2017-05-31'));
+      expect(await faultsOf(programme, size)).toEqual([]);
+      const [listed] = Object.entries(programme.slides).find(([, { kind }]) => kind === 'projects') ?? [];
+      const [width = 0, height = 0] = size.split('x').map(Number);
+      await show(page, { programme, stage: stageOf(width, height), slide: listed ?? '' });
+      const text = await page
+        .locator('pb-frame')
+        .last()
+        .evaluate((frame) => frame.shadowRoot?.textContent);
+      expect(text).toMatch(/\* ?(含?未核实|with unverified|unverified)/);
+    }
   });
 
   it('draws English', async () => {

@@ -17,12 +17,20 @@ export function ledgerAsOf(asOf: string): Ledger {
   return { ...ledger, tables: { ...ledger.tables, settings: changed } };
 }
 
+/** The same with figures that nobody has verified, which screens are let use. */
+export function unverifiedLedger(asOf: string): Ledger {
+  const ledger = ledgerAsOf(asOf);
+  const settings = [...ledger.tables.settings].map(([id, each]) => [id, { ...each, showReported: true }] as const);
+  const reports = [...ledger.tables.reports].map(([id, each]) => [id, { ...each, state: 'submitted' }] as const);
+  return { ...ledger, tables: { ...ledger.tables, settings: new Map(settings), reports: new Map(reports) } };
+}
+
 export function demoProgramme(
   theme: ThemeName = 'red',
   asOf = '2017-05-31',
   locale: Group['locale'] = 'zh-CN',
+  ledger = ledgerAsOf(asOf),
 ): Programme {
-  const ledger = ledgerAsOf(asOf);
   const [playlist] = ledger.tables.playlists.values();
   const [group] = ledger.tables.groups.values();
   if (!playlist || !group) throw new Error('the demo ledger has a playlist and a group');

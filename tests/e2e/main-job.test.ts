@@ -77,6 +77,9 @@ describe('a figure changed on the admin page', () => {
     await cell.click();
     await admin.keyboard.type('90000');
     await admin.keyboard.press('Enter');
+    // So much at once is unlikely: the server wants a reason.
+    await admin.locator('pb-doubts textarea').fill('补报前期完成额');
+    await admin.getByRole('button', { name: '确认保存' }).click();
     const api = await signIn(server.origin);
     await expect
       .poll(async () => {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { EMPTY_LEDGER, fold, valuesOf, type Ledger } from '../../core/ledger/ledger.ts';
 import { surroundingsIn } from './ledger-oracle.ts';
 import { FIRST_HASH, type Change } from '../../core/ledger/change.ts';
@@ -43,8 +41,5 @@ export function ledgerWith(requests: readonly ChangeRequest[], start: Ledger = E
   return ledger;
 }
 
-export const demoCsv = (): string =>
-  readFileSync(resolve(import.meta.dirname, '../../server/demo/projects-2017.csv'), 'utf8');
-
 /** The demo ledger, folded. */
-export const demoLedger = (): Ledger => ledgerWith(demoRequests(demoCsv()));
+export const demoLedger = (): Ledger => ledgerWith(demoRequests());

@@ -1,5 +1,7 @@
 /** The product's parts on a real store in memory, with a clock that only moves when told to. */
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import type { Role } from '../../core/register/role.ts';
@@ -9,6 +11,9 @@ import { createAccounts } from '../../server/accounts/sqlite-accounts.ts';
 import type { ChangeRequest } from '../../server/changes/changes.ts';
 import { createChanges } from '../../server/changes/sqlite-changes.ts';
 import type { Config } from '../../server/config.ts';
+import { createEvents } from '../../server/events/sqlite-events.ts';
+import { createFiles } from '../../server/files/folder-files.ts';
+import { createImports } from '../../server/imports/create-imports.ts';
 import type { Parts } from '../../server/parts.ts';
 import { createStatuses } from '../../server/screens/memory-statuses.ts';
 import { createPairing } from '../../server/screens/sqlite-pairing.ts';
@@ -102,6 +107,10 @@ const onError = (error: unknown): void => {
   throw error;
 };
 
+/** Goes when the process does: parts are also made where no test is running yet. */
+const dataFolders = mkdtempSync(join(tmpdir(), 'paceboard-parts-'));
+process.once('exit', () => rmSync(dataFolders, { recursive: true, force: true }));
+
 /** Parts with the given ledger; nobody has an account. */
 export async function testParts(
   requests: readonly ChangeRequest[] = OFFICE,
@@ -112,6 +121,8 @@ export async function testParts(
   const database = await openStoreFile(':memory:');
   const log = pino({ level: 'silent' });
   const changes = createChanges(database, { now, onError });
+  const events = createEvents({ database, now, log });
+  const files = createFiles(config.dataFolder ?? mkdtempSync(join(dataFolders, 'data-')));
   const parts: Parts = {
     config: {
       port: 0,
@@ -129,7 +140,10 @@ export async function testParts(
     metrics: new Registry(),
     now,
     changes,
-    accounts: createAccounts({ database, changes, now, log }),
+    accounts: createAccounts({ database, changes, events, now, log }),
+    events,
+    files,
+    imports: createImports({ changes, files, now, log }),
     pairing: createPairing({ database, now }),
     statuses: createStatuses(),
     build: 'test',

@@ -85,6 +85,8 @@ export function temporaryFolder(): { readonly path: string; readonly remove: () 
 /** A signed-in caller of the API. */
 export interface ApiClient {
   readonly call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>;
+  /** Sends a file as it is. */
+  readonly upload: (path: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Response>;
 }
 
 export async function signIn(origin: string, username = 'admin', password = ADMIN_PASSWORD): Promise<ApiClient> {
@@ -101,6 +103,12 @@ export async function signIn(origin: string, username = 'admin', password = ADMI
         method,
         headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    upload: (path, bytes) =>
+      fetch(`${origin}${path}`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/octet-stream' },
+        body: bytes,
       }),
   };
 }

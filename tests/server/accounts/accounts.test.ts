@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Accounts, LoginOutcome } from '../../../server/accounts/accounts.ts';
 import { createAccounts } from '../../../server/accounts/sqlite-accounts.ts';
 import type { Changes } from '../../../server/changes/changes.ts';
+import { createEvents } from '../../../server/events/sqlite-events.ts';
+import type { Database } from '../../../server/store/database.ts';
+import { StorageError } from '../../../server/store/storage-error.ts';
 import { accept, handClock, testChanges, testStore, type HandClock } from '../../support/stores.ts';
 
 const HOUR = 3_600_000;
@@ -16,18 +19,22 @@ interface Office {
   readonly changes: Changes;
   readonly clock: HandClock;
   readonly logged: () => string;
+  readonly database: Database;
   /** The same accounts after a restart of the server. */
-  readonly restart: () => Accounts;
+  readonly restart: (changes?: Changes) => Accounts;
 }
 
 async function emptyOffice(): Promise<Office> {
   const database = await testStore();
   const clock = handClock();
-  const changes = testChanges(database, clock.now);
+  const first = testChanges(database, clock.now);
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
-  const restart = (): Accounts => createAccounts({ database, changes, now: clock.now, log });
-  return { accounts: restart(), changes, clock, logged: () => lines.join(''), restart };
+  const restart = (changes: Changes = first): Accounts => {
+    const events = createEvents({ database, now: clock.now, log });
+    return createAccounts({ database, changes, events, now: clock.now, log });
+  };
+  return { accounts: restart(), changes: first, clock, database, logged: () => lines.join(''), restart };
 }
 
 async function office(): Promise<Office> {
@@ -39,6 +46,10 @@ async function office(): Promise<Office> {
 const tokenOf = (outcome: LoginOutcome | { kind: 'refused' }): string => {
   if (outcome.kind !== 'welcome') throw new Error(`not let in: ${outcome.kind}`);
   return outcome.token;
+};
+
+const full = (): never => {
+  throw new StorageError('disk-full', new Error('full'));
 };
 
 const userId = ({ changes }: Office): string => [...changes.ledger().tables.users.keys()][0] ?? '';
@@ -170,7 +181,7 @@ describe('a session', () => {
       await login('li', 'another password'),
       await login('li', 'another password'),
     ];
-    accounts.logout(first);
+    accounts.logout(first, HERE);
     expect(accounts.identify(first)).toBeNull();
     expect(accounts.identify(second)).toMatchObject({ id: 'li', role: 'editor' });
     accept(changes, { kind: 'update', register: 'users', record: 'li', values: { role: 'operator' } });
@@ -191,11 +202,50 @@ describe('a session', () => {
     expect(accounts.identify('')).toBeNull();
   });
 
+  it('does not survive a crash between a new password and the end of what was open before', async () => {
+    const made = await office();
+    const token = tokenOf(await made.accounts.login('wang', PASSWORD, HERE));
+    made.clock.pass(1000);
+    // Written by a process that died before it could end the session.
+    const dying = testChanges(made.database, made.clock.now);
+    const values = { passwordHash: await made.accounts.hashPassword('a new password') };
+    accept(dying, { kind: 'update', register: 'users', record: userId(made), values });
+    expect(made.accounts.identify(token)).not.toBeNull();
+    expect(made.restart(dying).identify(token)).toBeNull();
+  });
+
+  it('has ended before a new password is written, also when that fails', async () => {
+    const made = await office();
+    const token = tokenOf(await made.accounts.login('wang', PASSWORD, HERE));
+    const identity = made.accounts.identify(token);
+    if (!identity) throw new Error('not signed in');
+    const accounts = made.restart({ ...made.changes, commit: full });
+    await expect(accounts.changePassword(identity, PASSWORD, 'a new password', HERE)).rejects.toThrow(StorageError);
+    expect(made.accounts.identify(token)).toBeNull();
+    expect((await made.accounts.login('wang', PASSWORD, HERE)).kind).toBe('welcome');
+  });
+
+  it('can be opened while the disk is full, used, and ended', async () => {
+    const made = await office();
+    const { database, clock } = made;
+    const log = pino({ level: 'silent' });
+    const broken: Database = { ...database, transaction: full };
+    const events = createEvents({ database: broken, now: clock.now, log });
+    const accounts = createAccounts({ database: broken, changes: made.changes, events, now: clock.now, log });
+    const token = tokenOf(await accounts.login('wang', PASSWORD, HERE));
+    clock.pass(HOUR);
+    expect(accounts.identify(token)).toMatchObject({ username: 'wang' });
+    accounts.logout(token, HERE);
+    expect(accounts.identify(token)).toBeNull();
+  });
+
   it('is stored as a hash only', async () => {
     const database = await testStore();
     const clock = handClock();
     const changes = testChanges(database, clock.now);
-    const accounts = createAccounts({ database, changes, now: clock.now, log: pino({ level: 'silent' }) });
+    const log = pino({ level: 'silent' });
+    const events = createEvents({ database, now: clock.now, log });
+    const accounts = createAccounts({ database, changes, events, now: clock.now, log });
     const token = tokenOf(await accounts.setUp(accounts.setupToken() ?? '', ADMIN, HERE));
     expect(JSON.stringify(database.prepare('SELECT * FROM sessions').all())).not.toContain(token);
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);

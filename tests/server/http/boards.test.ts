@@ -114,6 +114,85 @@ describe('boards', () => {
   });
 });
 
+describe('boards of the office', () => {
+  it('are not for strangers nor for reporters of units, and strangers do not see them in the list', async () => {
+    const stranger = office.stranger();
+    expect((await stranger.get('/api/boards/issues')).status).toBe(401);
+    expect((await (await office.as('reporter')).get('/api/boards/issues')).status).toBe(403);
+    const names = async (client: typeof stranger) => {
+      const { boards } = (await client.get('/api/boards')).body;
+      return [...(boards ?? [])].map(({ name }) => String(name));
+    };
+    expect(await names(stranger)).toEqual([
+      'summary',
+      'unitRanking',
+      'projectRanking',
+      'projects',
+      'project',
+      'commencements',
+    ]);
+    expect(await names(await office.as('reporter'))).toEqual(await names(stranger));
+    expect(await names(await office.as('auditor'))).toEqual(
+      expect.arrayContaining(['issues', 'yearSummary', 'series']),
+    );
+  });
+
+  it('are described with their options, and refuse others', async () => {
+    const auditor = await office.as('auditor');
+    const { boards } = (await auditor.get('/api/boards')).body;
+    const series = [...(boards ?? [])].find(({ name }) => name === 'series');
+    expect(series).toMatchObject({ public: false, options: [{ name: 'by', kind: 'choice', optional: true }] });
+    expect((await auditor.get('/api/boards/series?by=sector')).body).toMatchObject({ board: 'series', by: 'sector' });
+    for (const [path, code] of [
+      ['series?by=moon', 'not-a-choice'],
+      ['photos?month=2017-13', 'bad-format'],
+      ['pipeline?year=12', 'too-small'],
+      ['issues?year=2017', 'unknown-field'],
+    ]) {
+      expect((await auditor.get(`/api/boards/${path}`)).body).toMatchObject({ status: 422, errors: [{ code }] });
+    }
+  });
+
+  it('each answer an office that has only begun', async () => {
+    const auditor = await office.as('auditor');
+    const { boards } = (await auditor.get('/api/boards')).body;
+    for (const { name } of [...(boards ?? [])].filter(
+      (each) => each.name !== 'project' && each.name !== 'unitRanking',
+    )) {
+      const { status, body } = await auditor.get(`/api/boards/${String(name)}`);
+      expect([status, body.board]).toEqual([200, name]);
+    }
+  });
+
+  it('are computed on the ledger as it was known then, in the office only', async () => {
+    const auditor = await office.as('auditor');
+    const { revision } = office.parts.changes.ledger();
+    const rate = async (query: string) => (await auditor.get(`/api/boards/summary${query}`)).body;
+    const before = await rate('');
+    save(office.parts, {
+      kind: 'update',
+      register: 'reports',
+      record: 'report2',
+      values: { completedYtdYuan: 30_000_000 },
+    });
+    expect((await rate('')).completed?.yuan).not.toBe(before.completed?.yuan);
+    expect(await rate(`?known=@${revision}`)).toMatchObject({ revision, completed: before.completed });
+    expect(await rate(`?known=@${revision}&asOf=2017-04-30`)).toMatchObject({ revision, asOf: '2017-04-30' });
+    expect((await rate('?known=2016-12-31')).code).toBe('no-settings');
+    expect(await rate('?known=yesterday')).toMatchObject({
+      status: 422,
+      errors: [{ path: 'known', code: 'bad-format' }],
+    });
+    const stranger = await office.stranger().get(`/api/boards/summary?known=@${revision}`);
+    expect([stranger.status, stranger.body.code]).toEqual([401, 'not-signed-in']);
+  });
+
+  it('are not kept by caches in between', async () => {
+    const auditor = await office.as('auditor');
+    expect((await auditor.get('/api/boards/issues')).headers.get('cache-control')).toBe('private, no-cache');
+  });
+});
+
 describe('programmes', () => {
   it('are what the group’s screens receive, also with another playlist', async () => {
     const operator = await office.as('operator');

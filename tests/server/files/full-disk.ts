@@ -1,0 +1,16 @@
+/** Puts two files on a disk of 256 KB, a small one and one that does not fit; prints what became of them. */
+import { readdirSync } from 'node:fs';
+import { createFiles } from '../../../server/files/folder-files.ts';
+
+const folder = process.argv[2] ?? '';
+const files = createFiles(folder);
+const small = await files.put(new Uint8Array(1_000));
+const outcome = await files.put(new Uint8Array(1_000_000).fill(1)).then(
+  () => 'kept',
+  (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown'),
+);
+const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((each) => each.isFile())
+  .map(({ name }) => name);
+const again = await files.put(new Uint8Array(2_000));
+process.stdout.write(JSON.stringify({ outcome, onlySmall: names.join() === small, goesOn: files.has(again) }));
