@@ -37,7 +37,7 @@ export function sectionText(section: Section): string {
     case 'figures':
       return msg('填报数据', { id: 'section.figures' });
     case 'report':
-      return msg('填报', { id: 'section.report' });
+      return msg('单位填报', { id: 'section.report' });
     case 'verify':
       return msg('核实', { id: 'section.verify' });
     case 'imports':

@@ -63,6 +63,12 @@ export const shellStyles = css`
       padding-inline: 8px;
     }
   }
+  @media (max-width: 1100px) {
+    nav a {
+      padding-inline: 6px;
+      font-size: 13px;
+    }
+  }
   @media (max-width: 700px) {
     header {
       flex-wrap: wrap;

@@ -6,7 +6,7 @@ export const templates = {
   'nav.label': 'Sections',
   'nav.sign-out': 'Sign out',
   'section.figures': 'Figures',
-  'section.report': 'Report',
+  'section.report': 'Units report',
   'section.verify': 'Verify',
   'section.playlists': 'Playlists',
   'section.screens': 'Screens',

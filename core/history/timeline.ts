@@ -62,7 +62,8 @@ const SETTLED_BY: Partial<Record<RegisterName, readonly [due: string, done: stri
   decisions: ['dueOn', 'doneOn'],
 };
 
-const NAMES = Object.keys(REGISTERS) as readonly RegisterName[];
+/** Registers of the office's work; playlists and the like name projects too, but nobody answers for them there. */
+const NAMES = (Object.keys(REGISTERS) as readonly RegisterName[]).filter((name) => !registerNamed(name).system);
 
 /** Whether a record's values name the project. */
 const isAbout = (register: RegisterName, values: Known, project: string): boolean =>
@@ -184,7 +185,8 @@ export function timelineOf(ledger: Ledger, project: string, changes: readonly Ch
   const facts = recordsAbout(ledger, project).flatMap(([register, id, record]) =>
     factsOf(ledger, register, id, record, today),
   );
-  const entries = [...facts, ...changes.map((change) => logged(ledger, change))]
+  const writes = changes.filter(({ register }) => NAMES.includes(register)).map((change) => logged(ledger, change));
+  const entries = [...facts, ...writes]
     .map((entry) => ({ ...entry, ...postsAt(posts, entry.on) }))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : (a.at ?? 0) - (b.at ?? 0)));
   return { project, name: recordTitle(ledger, 'projects', project), posts, entries };
