@@ -16,6 +16,7 @@ import { isSection, mayWrite, sectionsFor, sectionText, type Section } from './s
 import './pb-login.ts';
 import './pb-password-dialog.ts';
 import './pb-setup.ts';
+import '../boards/pb-boards.ts';
 import '../figures/pb-figures.ts';
 import '../imports/pb-imports.ts';
 import '../people/pb-people.ts';
@@ -131,6 +132,8 @@ export class PbAdmin extends PbElement {
     switch (this.sectionOf(user)) {
       case 'figures':
         return html`<pb-figures ?readonly=${!may('reports')}></pb-figures>`;
+      case 'boards':
+        return html`<pb-boards .place=${this.router.route.rest.join('/')}></pb-boards>`;
       case 'report':
         return html`<pb-report
           .user=${user}

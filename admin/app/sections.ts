@@ -5,6 +5,7 @@ import { REGISTERS } from '../../core/registers/index.ts';
 /** The parts of the page, in the order of its navigation. */
 export const SECTIONS = [
   'figures',
+  'boards',
   'report',
   'verify',
   'imports',
@@ -36,6 +37,8 @@ export function sectionText(section: Section): string {
   switch (section) {
     case 'figures':
       return msg('填报数据', { id: 'section.figures' });
+    case 'boards':
+      return msg('看板', { id: 'section.boards' });
     case 'report':
       return msg('单位填报', { id: 'section.report' });
     case 'verify':

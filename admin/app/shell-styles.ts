@@ -65,7 +65,7 @@ export const shellStyles = css`
   }
   @media (max-width: 1100px) {
     nav a {
-      padding-inline: 6px;
+      padding-inline: 5px;
       font-size: 13px;
     }
   }

@@ -18,6 +18,8 @@ export class PbExportLinks extends PbElement {
   /** What the files hold. */
   @property() what = '';
   @property() asOf = '';
+  /** What else is asked of them. */
+  @property({ attribute: false }) query: Readonly<Record<string, string>> = {};
 
   static override styles = [
     controls,
@@ -30,6 +32,7 @@ export class PbExportLinks extends PbElement {
 
   protected override render() {
     const query = new URLSearchParams({
+      ...this.query,
       ...(this.asOf ? { asOf: this.asOf } : {}),
       ...(currentLocale() === 'en' ? { locale: 'en' } : {}),
     });

@@ -180,6 +180,8 @@ export class PbForm extends PbElement {
   }
 
   private set(name: string, value: unknown): void {
-    fire(this, 'pb-values', { ...this.values, [name]: value });
+    // Two controls may change before whoever listens has given the values back.
+    this.values = { ...this.values, [name]: value };
+    fire(this, 'pb-values', this.values);
   }
 }

@@ -48,7 +48,7 @@ export class PbTimeline extends PbElement {
         <h1>${msg('倒查', { id: 'timeline.open' })} · ${this.timeline?.name ?? ''}</h1>
         <span class="grow"></span>
         <pb-export-links
-          path=${`/api/timeline/${encodeURIComponent(this.project)}`}
+          path=${`/api/exports/timeline/${encodeURIComponent(this.project)}`}
           .what=${msg('倒查', { id: 'timeline.open' })}
         ></pb-export-links>
       </div>

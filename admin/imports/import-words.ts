@@ -153,7 +153,7 @@ export function importProblemText(problem: ApiProblem): string {
       return msg('这次导入已不在了：一小时没有操作，或服务器重启过。请重新选择文件。', { id: 'import.gone' });
     case 'changed-since':
       if (touchesSecrets(problem))
-        return msg('这次导入写入了联系电话等保密内容，变更记录里没有原值，不能整体撤销。其他内容请在变更记录里改回。', {
+        return msg('这次导入只写入了联系电话等保密内容，变更记录里没有原值，不能撤销，请在台账里改回。', {
           id: 'import.undo-secret',
         });
       return msg('导入之后这些记录又被改过，不能整体撤销。请先撤销后来的修改。', { id: 'import.changed-since' });

@@ -119,7 +119,9 @@ export class PbImportCommit extends PbElement {
     const { create, update } = this.preview.counts;
     // What secret values were before is in no log: see the server's undo.
     if (this.preview.quarantined > 0)
-      return msg(str`将新增 ${create}、更新 ${update}；写入电话号码后不能整体撤销`, { id: 'import.promise-secret' });
+      return msg(str`将新增 ${create}、更新 ${update}；可整体撤销，但写入的电话号码会保留`, {
+        id: 'import.promise-secret',
+      });
     return msg(str`将新增 ${create}、更新 ${update}，可整体撤销`, { id: 'import.promise' });
   }
 

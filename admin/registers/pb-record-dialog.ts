@@ -20,7 +20,6 @@ import { loadReferences, targetsOf, titlesIn, type References } from '../common/
 import { warningsIn, warningText, type SaidWarning } from '../common/warning-words.ts';
 import { controls } from '../style/controls.ts';
 import { mergeEdits, recordProblems } from './record-checks.ts';
-import { formFields } from './register-fields.ts';
 import '../common/pb-dialog.ts';
 import '../common/pb-form.ts';
 
@@ -184,7 +183,7 @@ export class PbRecordDialog extends PbElement {
   }
 
   private get fields(): FormFields {
-    return this.draft ? formFields(this.draft.register, this.draft.id === undefined) : {};
+    return this.draft ? registerNamed(this.draft.register).fields : {};
   }
 
   private get known(): References {
@@ -197,7 +196,7 @@ export class PbRecordDialog extends PbElement {
 
   private get locked(): ReadonlySet<string> {
     const { draft, viewer } = this;
-    if (!draft || !viewer || draft.register === 'users') return new Set();
+    if (!draft || !viewer) return new Set();
     const register = registerNamed(draft.register);
     const who = { id: '', role: viewer };
     return new Set(Object.keys(register.fields).filter((name) => !mayWriteField(who, register, name)));

@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Role } from '../../core/register/role.ts';
+import { isMadeByHand } from '../../core/register/declare.ts';
 import { registerNamed, type RecordTypes, type RegisterName } from '../../core/registers/index.ts';
 import { asProblem, type ApiProblem } from '../api/problem.ts';
 import { deleteRecord, listRecords } from '../api/records.ts';
@@ -20,7 +21,6 @@ import { rowsOf, WHOLE_LIST, type ListView } from './list-model.ts';
 import { listStyles } from './list-styles.ts';
 import type { RecordDraft } from './pb-record-dialog.ts';
 import type { RowActions } from './pb-register-table.ts';
-import { formFields } from './register-fields.ts';
 import '../actions/pb-actions.ts';
 import '../common/pb-confirm.ts';
 import '../common/pb-export-links.ts';
@@ -107,7 +107,7 @@ export class PbRegisterList extends PbElement {
           .asOf=${this.asOf}
         ></pb-export-links>
         ${
-          this.mayWrite
+          this.mayWrite && isMadeByHand(registerNamed(this.register))
             ? html`<button
                 class="primary"
                 type="button"
@@ -200,7 +200,7 @@ export class PbRegisterList extends PbElement {
       const query: Readonly<Record<string, string>> = asOf ? { asOf } : {};
       const [{ records }, references] = await Promise.all([
         listRecords(register, query),
-        loadTitles(targetsOf(formFields(register, true)), { viewer, asOf: asOf || undefined }),
+        loadTitles(targetsOf(registerNamed(register).fields), { viewer, asOf: asOf || undefined }),
       ]);
       if (register !== this.register || asOf !== this.asOf) return;
       this.records = records;

@@ -8,7 +8,7 @@ import {
 } from '../metrics/permits.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { listedProjects, rowsBy, unitName } from './lists.ts';
+import { listedProjects, projectPart, rowsBy, unitName } from './lists.ts';
 
 const isOverdue = ({ standing }: TimedPermit): boolean => standing === 'overdue';
 
@@ -57,7 +57,7 @@ export function permits(context: BoardContext) {
     .filter(({ own }) => own.length > 0)
     .map(({ unit, own }) => [unit.id, { name: unit.shortName, permits: own.length, ...shares(own) }] as const);
   const overdue = all.filter(isOverdue).map(({ permit, elapsedDays }) => ({
-    project: permit.project,
+    ...projectPart(ledger, permit.project),
     item: itemName(ledger, permit.item),
     department: permit.department === undefined ? '' : unitName(ledger, permit.department),
     limitDays: permit.limitDays,

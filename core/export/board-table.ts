@@ -1,9 +1,10 @@
-/** A board as a spreadsheet's table. */
+/** A board as a spreadsheet's tables. */
 import type { Label } from '../register/label.ts';
 import type { IsoDate } from '../time.ts';
 import type { Table, TableRow } from '../workbook/table.ts';
-import type { BoardValues } from './board-values.ts';
+import type { BoardColumn, BoardSheet, BoardValues } from './board-values.ts';
 import type { ExportLocale } from './cell-value.ts';
+import { FURTHER_SHEETS } from './further-columns.ts';
 import { OFFICE_SHEETS } from './office-columns.ts';
 import { SLIDE_SHEETS } from './slide-columns.ts';
 
@@ -18,25 +19,37 @@ export interface BoardExport {
 
 const SHEETS = { ...SLIDE_SHEETS, ...OFFICE_SHEETS };
 
+const rowsIn = (
+  columns: readonly BoardColumn[],
+  lines: readonly BoardValues[],
+  locale: ExportLocale,
+): readonly TableRow[] =>
+  lines.map((line): TableRow => ({ kind: 'data', values: columns.map(({ value }) => value(line, locale)) }));
+
 /**
- * The table of a board; of one that was asked with several options, their lines one after the other. Null when the
- * board has no columns declared.
+ * The tables of a board, the board's own first, named as the board, then its further lists; of one that was asked with
+ * several options, their lines one after the other. None when the board has no columns declared.
  * @param boards the board's data as its JSON has it, per set of options.
  */
-export function boardTable(name: string, boards: readonly BoardValues[], options: BoardExport): Table | null {
-  const sheet = Object.hasOwn(SHEETS, name) ? SHEETS[name] : undefined;
-  if (!sheet) return null;
+export function boardTables(name: string, boards: readonly BoardValues[], options: BoardExport): readonly Table[] {
+  const first = Object.hasOwn(SHEETS, name) ? SHEETS[name] : undefined;
+  if (!first) return [];
   const { locale, label, asOf, office, demo } = options;
-  const rows = boards.flatMap(sheet.rows).map((row): TableRow => {
-    const values = sheet.columns.map(({ value }) => value(row, locale));
-    return { kind: 'data', values };
-  });
   const marked = demo ? { zh: '(演示数据)', en: ' (demo data)' }[locale] : '';
-  return {
-    name: label[locale],
-    title: label[locale],
-    subtitle: { left: `${office}${marked}`, right: { zh: `截至${asOf}`, en: `As of ${asOf}` }[locale] },
-    columns: sheet.columns.map(({ heading, format }) => ({ headings: [heading[locale]], format })),
-    rows,
+  const subtitle = { left: `${office}${marked}`, right: { zh: `截至${asOf}`, en: `As of ${asOf}` }[locale] };
+  const tableOf = (sheet: BoardSheet, own: string, title: string): Table => {
+    const columns = typeof sheet.columns === 'function' ? sheet.columns(boards[0] ?? {}) : sheet.columns;
+    return {
+      name: own,
+      title,
+      subtitle,
+      columns: columns.map(({ heading, format }) => ({ headings: [heading[locale]], format })),
+      rows: rowsIn(columns, boards.flatMap(sheet.rows), locale),
+    };
   };
+  const further = Object.hasOwn(FURTHER_SHEETS, name) ? (FURTHER_SHEETS[name] ?? []) : [];
+  return [
+    tableOf(first, label[locale], label[locale]),
+    ...further.map((sheet) => tableOf(sheet, sheet.name[locale], `${label[locale]} · ${sheet.name[locale]}`)),
+  ];
 }

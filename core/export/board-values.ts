@@ -17,7 +17,8 @@ export interface BoardColumn {
 export interface BoardSheet {
   /** The lines, in their order; a line can take over members of the whole board. */
   readonly rows: (board: BoardValues) => readonly BoardValues[];
-  readonly columns: readonly BoardColumn[];
+  /** The columns; of the board where it names them itself. */
+  readonly columns: readonly BoardColumn[] | ((board: BoardValues) => readonly BoardColumn[]);
 }
 
 export const memberOf = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined);

@@ -1,6 +1,6 @@
 /** The whole ledger in the layout that offices print and hand on: 重点项目建设工作台账. */
 import type { BoardContext } from '../boards/board.ts';
-import { LEDGER_COLUMNS, PERMIT_GROUP, type LedgerColumn } from '../import/ledger-columns.ts';
+import { headingsIn, LEDGER_COLUMNS, PERMIT_GROUP, type LedgerColumn } from '../import/ledger-columns.ts';
 import { recordsByProject, type ProjectRecords } from '../import/ledger-index.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { figuresAt, type ProjectFigures } from '../metrics/figures.ts';
@@ -44,9 +44,6 @@ const sized = (id: string): { width?: number } => {
   const width = id.startsWith('permit:') ? 8 : WIDTHS[id];
   return width === undefined ? {} : { width };
 };
-
-const headingsIn = (headings: readonly string[], year: number): readonly string[] =>
-  headings.map((text) => text.replace('{year}', String(year)).replace('{before}', String(year - 1)));
 
 /** Items that are in use, or that some permit is still of. */
 function shownItems({ tables }: Ledger): readonly PermitItem[] {

@@ -1,4 +1,5 @@
 /** How the office's boards stand in a spreadsheet: which rows each has, and its columns with their headings. */
+import type { Label } from '../register/label.ts';
 import { BULLETIN_KINDS } from '../registers/bulletins.ts';
 import { CONTEST_KINDS, CONTEST_RESULTS } from '../registers/contests.ts';
 import { DECISION_STATES } from '../registers/decisions.ts';
@@ -87,19 +88,21 @@ const declarationRows = (board: BoardValues): readonly BoardValues[] =>
 
 /** Every series point by point, the whole list first. */
 const seriesRows = ({ all, rows }: BoardValues): readonly BoardValues[] =>
-  [{ name: '合计', points: all }, ...keyedRows(rows)].flatMap(({ name, points }: BoardValues) =>
+  [{ points: all }, ...keyedRows(rows)].flatMap(({ name, points }: BoardValues) =>
     Array.isArray(points) ? points.filter(isObject).map((point) => ({ ...point, name })) : [],
   );
 
-const dutiesRows = ({ names, rows }: BoardValues): readonly BoardValues[] =>
-  keyedRows(rows).map((row) => ({ ...row, names }));
-
-/** 包前期手续:已落实、…: what each of the guarantees is and where it stands. */
-const dutiesColumn = column('落实情况', 'Where they stand', 'text', ({ names, states }, locale) => {
-  if (!Array.isArray(names) || !Array.isArray(states)) return null;
-  const words: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = DUTY_STATES;
-  return names.map((name, at) => `${String(name)}:${words[String(states[at])]?.[locale] ?? ''}`).join('、');
-});
+/** A column per guarantee, as the settings name them: 包前期手续 → 已落实. */
+const dutyColumns = ({ names }: BoardValues): readonly BoardColumn[] => {
+  const words: Readonly<Record<string, Label>> = DUTY_STATES;
+  const all: readonly unknown[] = Array.isArray(names) ? names : [];
+  return all.map((name, at) =>
+    column(String(name), String(name), 'text', ({ states }, locale) => {
+      const state: unknown = Array.isArray(states) ? states[at] : undefined;
+      return words[String(state)]?.[locale] ?? asText(state);
+    }),
+  );
+};
 
 /** Scores are kept in hundredths. */
 const scoreColumn = (zh: string, en: string, name: string): BoardColumn =>
@@ -235,8 +238,12 @@ export const OFFICE_SHEETS: Readonly<Record<string, BoardSheet>> = {
     countColumn('下年拟开工', 'Meant for next year', 'nextYear'),
   ),
   duties: {
-    rows: dutiesRows,
-    columns: [textColumn('项目名称', 'Project', 'name'), textColumn('责任领导', 'Leader', 'leader'), dutiesColumn],
+    rows: rowsOf,
+    columns: (board) => [
+      textColumn('项目名称', 'Project', 'name'),
+      textColumn('责任领导', 'Leader', 'leader'),
+      ...dutyColumns(board),
+    ],
   },
   mechanisms: sheet(
     textColumn('机制名称', 'Mechanism', 'name'),
@@ -286,7 +293,7 @@ export const OFFICE_SHEETS: Readonly<Record<string, BoardSheet>> = {
   series: {
     rows: seriesRows,
     columns: [
-      column('名称', 'Name', 'text', ({ name }) => asText(name)),
+      column('名称', 'Name', 'text', ({ name }, locale) => asText(name) ?? PARTS.all[locale]),
       dateColumn('截至日期', 'As of', 'asOf'),
       moneyColumn('年度计划投资', 'Plan of the year', 'plan'),
       moneyColumn('年内累计完成投资', 'Completed this year', 'completed'),

@@ -140,13 +140,14 @@ export const IMPORT_CODES = {
     zh: '{column}中的“{value}”指的是哪一条?',
     en: '“{value}” in {column}: which record is it?',
   }),
+  UNLIKELY_VALUE: code('warning', '数值可能有误', 'A value that is unlikely'),
   VALUE_MISSING: code('blocking', '缺少必填值', 'A required value is missing', {
     zh: '“{name}”缺少{column},请补充或跳过该行。',
     en: '“{name}” lacks {column}. Fill it in or leave the row out.',
   }),
   COLUMN_MISSING: code('blocking', '缺少必填列', 'A required column is missing', {
-    zh: '表中没有{column}一列,{count} 个新项目应填什么?',
-    en: 'There is no column {column}. What holds for the {count} new ones?',
+    zh: '表中没有{column}一列,新项目应填什么?',
+    en: 'There is no column {column}. What holds for the new ones?',
   }),
   INCONSISTENT: code('blocking', '记录前后矛盾', 'The record contradicts itself', {
     zh: '第 {row} 行“{name}”不能写入:{column}{value}。请跳过该行或修改表格。',

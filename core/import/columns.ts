@@ -2,6 +2,7 @@
 import { columnLetter, type Grid } from './grid.ts';
 import { plainHeading, type HeadingWords } from './headings.ts';
 import type { Header } from './header.ts';
+import { masked } from './private-text.ts';
 import type { Session } from './session.ts';
 import type { ImportChoices, ImportColumn } from './types.ts';
 
@@ -10,7 +11,11 @@ export const headingKey = (heading: string): string => plainHeading(heading);
 
 const chosen = (choices: ImportChoices, letter: string, heading: string): string | null | undefined => {
   const byLetter = choices.columns?.[letter];
-  return byLetter === undefined ? choices.template?.columns[headingKey(heading)] : byLetter;
+  if (byLetter !== undefined) return byLetter;
+  const remembered = choices.template?.columns ?? {};
+  const key = headingKey(heading);
+  // A heading may be any word, `constructor` too.
+  return Object.hasOwn(remembered, key) ? remembered[key] : undefined;
 };
 
 /** The columns of a table. @param isSecret whether a field's values may be shown nowhere. */
@@ -25,7 +30,8 @@ export function mapColumns(
   const taken = new Set<string>();
   return header.levels.map((levels, index) => {
     const letter = columnLetter(index);
-    const heading = levels.join('/');
+    // Headings are shown, and remembered in templates, which are logged.
+    const heading = masked(levels.join('/'));
     const choice = chosen(choices, letter, heading);
     const wanted = choice === undefined ? words.fieldOf(levels) : choice;
     const field = wanted !== null && !taken.has(wanted) ? wanted : null;

@@ -312,3 +312,7 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
 
 /** The group of headings under which each permit has a column of its own, named after the permit item. */
 export const PERMIT_GROUP = '前期手续';
+
+/** Headings with the plan's year and the one before in their places. */
+export const headingsIn = (headings: readonly string[], year: number): readonly string[] =>
+  headings.map((text) => text.replace('{year}', String(year)).replace('{before}', String(year - 1)));

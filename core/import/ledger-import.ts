@@ -11,7 +11,7 @@ import { ANSWERS } from './codes.ts';
 import { columnFor, type SheetContext } from './context.ts';
 import { createDirectory, type Directory, type Named } from './directory.ts';
 import { checkFigures, checkStep, checkSums, type CheckedRow } from './ledger-checks.ts';
-import type { LedgerColumn } from './ledger-columns.ts';
+import { headingsIn, type LedgerColumn } from './ledger-columns.ts';
 import { planInForce, recordsByProject, reportInForce, type ProjectRecords } from './ledger-index.ts';
 import {
   issuePuts,
@@ -37,6 +37,8 @@ export interface ImportedRows {
   readonly writes: Writes;
   /** The record of each row that has one, by row from 0. */
   readonly records: ReadonlyMap<number, { readonly id: string; readonly name: string }>;
+  /** What rows call themselves, also those whose record is not decided yet. */
+  readonly names?: ReadonlyMap<number, string>;
 }
 
 const NOT_REPEATED: readonly LedgerColumn['reading'][] = ['amount', 'rate', 'milestones', 'name', 'phone'];
@@ -178,7 +180,7 @@ function askRequired(
   accept: (answer: string) => { readonly value: unknown } | undefined,
 ): { readonly value: unknown } | 'skip' | undefined {
   const column = columnFor(context, id);
-  const heading = column?.heading ?? specOf(id)?.headings.at(-1) ?? id;
+  const heading = column?.heading ?? headingsIn(specOf(id)?.headings.slice(-1) ?? [id], context.year).join('');
   const units = field === UNIT_FIELD ? [...context.ledger.tables.units.values()] : [];
   const options: readonly QuestionOption[] = [
     ...Object.entries(choices ?? {}).map(([value, label]) => ({ value, label })),
@@ -293,7 +295,8 @@ export function importLedger(context: SheetContext): ImportedRows {
       ...(known ? sectionValues : { ...fresh?.values, ...sectionValues }),
       ...(renamed ? { name: identity.name } : {}),
     });
-    const struck: Readonly<Record<string, unknown>> = strike === 'withdrawn' ? { lifecycle: 'withdrawn' } : {};
+    const struck: Readonly<Record<string, unknown>> =
+      strike === 'withdrawn' ? { lifecycle: 'withdrawn', delistedOn: asOf } : {};
     const required = known || strike === 'open' ? {} : fillRequired(context, directory, identity, base.values);
     const values: Readonly<Record<string, unknown>> = { ...base.values, ...required, ...struck };
     if (session.isBlocked(identity.row) || session.isSkipped(identity.row)) return;
@@ -311,5 +314,5 @@ export function importLedger(context: SheetContext): ImportedRows {
 
   for (const identity of identities) importRow(identity, matches.get(identity.row) ?? null);
   checkSums(context, columns, checked);
-  return { writes, records };
+  return { writes, records, names: new Map(identities.map(({ row, name }) => [row, name])) };
 }

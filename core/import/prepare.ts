@@ -17,6 +17,7 @@ import { specOf } from './ledger-row.ts';
 import { moneyUnitIn, type MoneyUnit } from './money-unit.ts';
 import { masked } from './private-text.ts';
 import { importRegister } from './register-import.ts';
+import { noteDoubts } from './doubts.ts';
 import { createSession, type Session } from './session.ts';
 import { titleFacts, type TitleFacts } from './title.ts';
 import type {
@@ -246,7 +247,7 @@ function shownRows(context: SheetContext, imported: ImportedRows, main: Register
   return context.rows.map((classified) => {
     const { row, kind, caption } = classified;
     const record = imported.records.get(row);
-    const name = record?.name ?? caption;
+    const name = record?.name ?? imported.names?.get(row) ?? caption;
     return {
       row: row + 1,
       kind,
@@ -352,6 +353,8 @@ export function prepareImport(
   noteRows(context);
   const main = profile === 'ledger' ? ('projects' as const) : profile;
   const imported = profile === 'ledger' ? importLedger(context) : importRegister(context, profile);
+  // The ledger's own layout has its own comparisons.
+  if (!isLedger) noteDoubts(context, imported);
   const pictures = images(context, imported);
   const rows = shownRows(context, imported, main);
   return ok({

@@ -22,7 +22,7 @@ export const isEmptyMark = (plain: string): boolean => EMPTY_MARK.test(plain);
 export const isDitto = (plain: string): boolean => /^(?:同上|〃|"|''|′′|″|”|“|〞)$/.test(plain);
 
 /** What exports put before a text that a spreadsheet would take for a formula, taken off again. */
-export const withoutGuard = (text: string): string => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
+export const withoutGuard = (text: string): string => (/^'+[=+\-@＝＋－＠\t\r]/.test(text) ? text.slice(1) : text);
 
 /** Texts of one cell that stand under each other or are joined by 、 , ; in either width. */
 export const listed = (text: string): readonly string[] =>

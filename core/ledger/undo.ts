@@ -5,7 +5,7 @@ import type { ChangeRequest } from './change-request.ts';
 import type { Change, FieldChange } from './change.ts';
 import { recordIn, type Ledger } from './ledger.ts';
 
-/** Why a change can't be taken back: somebody built on it since, or it touched what the log does not keep. */
+/** Why a change can't be taken back: somebody built on it since, or it only touched what the log does not keep. */
 export interface UndoConflict {
   readonly seq: number;
   readonly register: RegisterName;
@@ -42,7 +42,8 @@ const secretsOf = (change: Change): readonly string[] =>
     .filter(([, field]) => 'secret' in field)
     .map(([name]) => name);
 
-function stepBack(change: Change, working: Working): Result<ChangeRequest, UndoConflict> {
+/** The write that takes one change back; null when it only touched secrets, which stay as they are. */
+function stepBack(change: Change, working: Working): Result<ChangeRequest | null, UndoConflict> {
   const { seq, register, record, kind, fields } = change;
   const key = `${register}/${record}`;
   const now = working.get(key);
@@ -61,15 +62,23 @@ function stepBack(change: Change, working: Working): Result<ChangeRequest, UndoC
     working.set(key, undefined);
     return ok({ kind: 'delete', register, record, ...guard });
   }
-  if (secretsOf(change).length > 0) return conflict('secret', secretsOf(change));
   const values = before(fields);
+  if (Object.keys(values).length === 0) return ok(null);
   working.set(key, { ...now, ...values, revision: undefined });
   return ok({ kind: 'update', register, record, values, ...guard, restores: true });
 }
 
+const onlySecret = (change: Change): UndoConflict => ({
+  seq: change.seq,
+  register: change.register,
+  record: change.record,
+  code: 'secret',
+  fields: secretsOf(change),
+});
+
 /**
  * The writes that take changes back, newest first; refused when a later change stands in the way. What the changes
- * did to secret values cannot be taken back, because the log does not keep them.
+ * did to secret values stays, because the log does not keep what they were; a set that did nothing else is refused.
  * @param changes in the order of the log.
  */
 export function undoOf(
@@ -85,8 +94,9 @@ export function undoOf(
   const conflicts: UndoConflict[] = [];
   for (const change of [...changes].reverse()) {
     const step = stepBack(change, working);
-    if (step.ok) steps.push(step.value);
-    else conflicts.push(step.problem);
+    if (!step.ok) conflicts.push(step.problem);
+    else if (step.value) steps.push(step.value);
   }
+  if (steps.length === 0 && conflicts.length === 0) conflicts.push(...changes.map(onlySecret));
   return conflicts.length > 0 ? fail(conflicts) : ok(steps);
 }

@@ -106,3 +106,12 @@ export const declareRegister = <const F extends Fields>(declaration: Declaration
   consistent: declaration.consistent as Register['consistent'],
   follows: declaration.follows as Register['follows'],
 });
+
+/**
+ * Whether people make records of a register by filling in its fields: not where only the server writes, nor where a
+ * required field is the server's (a photo's file).
+ */
+export const isMadeByHand = ({ fields, write, single }: Register): boolean =>
+  write.length > 0 &&
+  !single &&
+  Object.values(fields).every(({ optional, writers }) => optional || writers?.length !== 0);

@@ -7,7 +7,8 @@ export const wantsFourEyes = (ledger: Ledger): boolean => settingsOf(ledger)?.fo
 
 /**
  * Why a write of a report breaks the rule that nobody verifies an own figure; null when it doesn't. Also a verified
- * report's figure is not changed: it would be verified by who verified another one.
+ * report's figure is not changed: it would be verified by who verified another one. What was found to be right is
+ * changed by others than who reported.
  * @param before the report before the write; null for a new one.
  * @param reporter the id of who last set the reported figure before this write; null when nobody did.
  */
@@ -19,7 +20,9 @@ export function breaksFourEyes(
 ): DeniedField | null {
   if (after['state'] !== 'verified') return null;
   const reports = (after['reportedYtdYuan'] ?? null) !== (before?.['reportedYtdYuan'] ?? null);
+  const finds = (['completedYtdYuan', 'project', 'asOf'] as const).find((name) => after[name] !== before?.[name]);
   if (before?.['state'] === 'verified') {
+    if (finds && reporter === who) return { path: finds, message: 'another person verifies what you reported' };
     return reports ? { path: 'reportedYtdYuan', message: 'is verified; return the report first' } : null;
   }
   const isOwn = reports || (reporter === who && after['reportedYtdYuan'] !== undefined);

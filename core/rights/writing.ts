@@ -67,6 +67,12 @@ export function mayWriteField(who: Holder, register: Register, name: string): bo
   return mayWriteRegister(who, register) && (writers?.includes(who.role) ?? true) && ofReporters;
 }
 
+/** A field that the role does not write. What only the server writes comes back by undo, from the log. */
+function isBarred({ role }: Holder, name: string, { writers }: Field, { byServer = [], restores }: Writing): boolean {
+  if (!writers || writers.includes(role) || byServer.includes(name)) return false;
+  return !(restores === true && writers.length === 0);
+}
+
 const rolesToStart = (flow: Flow, state: unknown): readonly Role[] => flow.starts[String(state)] ?? [];
 const rolesToMove = (flow: Flow, from: unknown, to: unknown): readonly Role[] | undefined =>
   flow.moves[String(from)]?.[String(to)];
@@ -168,13 +174,12 @@ export function mayWrite(who: Holder, register: Register, writing: Writing, ledg
     const checked = checkReporter(who, register, writing, ledger);
     if (!checked.ok) return checked;
   }
-  const { before, after, byServer = [] } = writing;
+  const { before, after } = writing;
   if (!after) return ok(null);
-  const fields = changedFields(register, before ?? {}, after).flatMap(([name, field]) => {
-    const barred = field.writers && !field.writers.includes(who.role) && !byServer.includes(name);
-    return barred
+  const fields = changedFields(register, before ?? {}, after).flatMap(([name, field]) =>
+    isBarred(who, name, field, writing)
       ? [{ path: name, message: 'is not for your role to write' }]
-      : deniedState(who, name, field, writing, after);
-  });
+      : deniedState(who, name, field, writing, after),
+  );
   return fields.length > 0 ? denied('your role does not write these fields', fields) : ok(null);
 }

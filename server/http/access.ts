@@ -19,6 +19,8 @@ export type Access =
       readonly roles: readonly Role[];
       /** Not for API tokens: what people do to accounts and tokens. */
       readonly peopleOnly?: true;
+      /** Not for API tokens that are limited to some registers: what it shows and writes may be of any. */
+      readonly everyRegister?: true;
     }
   /** Anybody on this machine, and people in one of the roles from elsewhere. */
   | { readonly kind: 'local-or-roles'; readonly roles: readonly Role[] };
@@ -36,6 +38,9 @@ export const roles = (...names: readonly Role[]) => ({ kind: 'roles', roles: nam
 /** People in one of the roles, no API token. */
 export const people = (...names: readonly Role[]) =>
   ({ kind: 'roles', roles: names, peopleOnly: true }) as const satisfies Access;
+/** People in one of the roles, and API tokens that reach every register. */
+export const unlimited = (...names: readonly Role[]) =>
+  ({ kind: 'roles', roles: names, everyRegister: true }) as const satisfies Access;
 export const localOr = (...names: readonly Role[]) =>
   ({ kind: 'local-or-roles', roles: names }) as const satisfies Access;
 /** Whoever has an account. */
@@ -64,6 +69,9 @@ const personIn = (parts: Parts, c: Context<AppEnv>, access: Extract<Access, { ro
   c.set('actor', identity.id);
   if (!access.roles.includes(identity.role)) throw problem('forbidden');
   if (identity.scope && access.kind === 'roles' && access.peopleOnly) throw problem('forbidden');
+  if (identity.scope?.registers && access.kind === 'roles' && access.everyRegister) {
+    throw problem('forbidden', { detail: 'the token does not reach every register' });
+  }
   if (identity.scope) checkScope(c, identity.scope);
   return identity;
 };

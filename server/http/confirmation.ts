@@ -1,5 +1,6 @@
 /** Doubtful writes: refused until the person says that they are meant, and why. */
 import type { Ledger } from '../../core/ledger/ledger.ts';
+import { privateNumberIn } from '../../core/register/private-number.ts';
 import { warningsOfSet } from '../../core/warnings/set-warnings.ts';
 import type { ChangeRequest } from '../changes/changes.ts';
 import { invalid, problem } from './problem.ts';
@@ -9,6 +10,15 @@ export interface Confirmation {
   /** The codes of the warnings that the person has seen and means to overrule. */
   readonly confirm?: readonly string[] | undefined;
   readonly reason?: string | undefined;
+}
+
+/**
+ * Keeps private numbers out of reasons: they stay in the log.
+ * @throws Problem invalid.
+ */
+export function checkReason(reason = ''): void {
+  if (privateNumberIn(reason) === null) return;
+  throw invalid('reason', 'private-number', 'must not hold a telephone or identity number: reasons are logged');
 }
 
 /**

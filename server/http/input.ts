@@ -58,6 +58,20 @@ export function queryOf(c: Context<AppEnv>): Record<string, string> {
 const isJson = (contentType: string | undefined): boolean =>
   /^application\/json\s*(;\s*charset=("?)utf-8\2\s*)?$/i.test(contentType ?? '');
 
+/** Deeper than any body of ours; what goes through every level of a value must not run out of stack. */
+const MOST_LEVELS = 100;
+
+/** How deep lists and objects of a JSON text go. */
+function levelsIn(text: string): number {
+  let level = 0;
+  let deepest = 0;
+  for (const [mark] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/g)) {
+    if (mark === '[' || mark === '{') deepest = Math.max(deepest, (level += 1));
+    else if (mark === ']' || mark === '}') level -= 1;
+  }
+  return deepest;
+}
+
 /**
  * The body of a request as JSON.
  * @throws Problem not-json or malformed-json.
@@ -66,7 +80,9 @@ export async function jsonBody(c: Context<AppEnv>): Promise<unknown> {
   if (!isJson(c.req.header('content-type'))) throw problem('not-json');
   const bytes = await c.req.arrayBuffer();
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (levelsIn(text) > MOST_LEVELS) throw problem('malformed-json', { detail: `deeper than ${MOST_LEVELS} levels` });
+    return JSON.parse(text) as unknown;
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) throw problem('malformed-json');
     throw error;

@@ -4,6 +4,7 @@ import type { Parts } from '../parts.ts';
 import { admit, type Access, type CallerOf } from './access.ts';
 import type { AppEnv } from './env.ts';
 import { checked, jsonBody, queryOf } from './input.ts';
+import { createUploadRoom, type UploadRoom, type UploadShare } from './upload-room.ts';
 import { limitBody, uploadedBytes, type Upload } from './upload.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -55,21 +56,36 @@ export const route = <A extends Access, Q = unknown, B = unknown>(declared: Decl
 
 const NO_BYTES = new Uint8Array();
 
-const answer = async (parts: Parts, route: Route, c: Context<AppEnv>): Promise<Response> => {
-  c.set('route', route.path);
-  if (!route.upload) await limitBody(c);
-  const admitted = admit(parts, c, route.access);
+const handled = async (
+  parts: Parts,
+  route: Route,
+  c: Context<AppEnv>,
+  { admitted, share }: { readonly admitted: ReturnType<typeof admit>; readonly share: UploadShare | null },
+): Promise<Response> => {
   const query = route.query && checked(route.query, queryOf(c));
-  const bytes = route.upload ? await uploadedBytes(c, route.upload) : NO_BYTES;
+  const bytes = route.upload && share ? await uploadedBytes(c, route.upload, share) : NO_BYTES;
   const body = route.body && checked(route.body, await jsonBody(c));
   // A body may arrive slowly on purpose: who has signed out meanwhile no longer counts.
   const caller = route.body || route.upload ? admit(parts, c, route.access) : admitted;
   return route.handler({ c, caller: caller as never, query, body, bytes, param: (name) => c.req.param(name) ?? '' });
 };
 
+const answer = async (parts: Parts, route: Route, c: Context<AppEnv>, room: UploadRoom): Promise<Response> => {
+  c.set('route', route.path);
+  if (!route.upload) await limitBody(c);
+  const admitted = admit(parts, c, route.access);
+  const share = route.upload ? room.open(admitted?.id ?? '') : null;
+  try {
+    return await handled(parts, route, c, { admitted, share });
+  } finally {
+    share?.release();
+  }
+};
+
 /** Makes every route of the table reachable, each behind its access. */
 export function mount(app: Hono<AppEnv>, parts: Parts, routes: readonly Route[]): void {
-  for (const each of routes) app.on(each.method, each.path, (c) => answer(parts, each, c));
+  const room = createUploadRoom();
+  for (const each of routes) app.on(each.method, each.path, (c) => answer(parts, each, c, room));
 }
 
 const patternOf = (path: string): RegExp =>

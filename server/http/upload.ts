@@ -3,7 +3,8 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { dropBody } from './drop-body.ts';
 import type { AppEnv } from './env.ts';
-import { problem } from './problem.ts';
+import { problem, throttled, type Problem } from './problem.ts';
+import type { UploadShare } from './upload-room.ts';
 
 /** Says of a route that its body is a file. */
 export interface Upload {
@@ -36,12 +37,20 @@ const FORM_TYPES = new Set(['', 'application/x-www-form-urlencoded', 'multipart/
 const isFormType = (c: Context<AppEnv>): boolean =>
   FORM_TYPES.has((c.req.header('content-type') ?? '').replace(/;.*$/, '').trim().toLowerCase());
 
-async function bytesOf(body: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+/** When the next upload may find room. */
+const RETRY_SECONDS = 5;
+
+/** @param stated what the sender says it is, and the share holds already; more is taken as it comes. */
+async function bytesOf(
+  body: ReadableStream<Uint8Array>,
+  { most, stated, share }: { readonly most: number; readonly stated: number; readonly share: UploadShare },
+): Promise<Uint8Array<ArrayBuffer> | Problem> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body.values({ preventCancel: true })) {
     size += chunk.byteLength;
-    if (size > most) return null;
+    if (size > most) return problem('too-large');
+    if (size > stated && !share.grow(chunk.byteLength)) return throttled(RETRY_SECONDS);
     chunks.push(chunk);
   }
   const bytes = new Uint8Array(size);
@@ -55,14 +64,19 @@ async function bytesOf(body: ReadableStream<Uint8Array>, most: number): Promise<
 
 /**
  * The body of an upload. What is refused is read to its end all the same, so that the client reads the answer.
- * @throws Problem not-a-file or too-large.
+ * @throws Problem not-a-file, too-large or throttled.
  */
-export async function uploadedBytes(c: Context<AppEnv>, { most }: Upload): Promise<Uint8Array<ArrayBuffer>> {
+export async function uploadedBytes(
+  c: Context<AppEnv>,
+  { most }: Upload,
+  share: UploadShare,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { body } = c.req.raw;
   const stated = Number(c.req.header('content-length') ?? 0);
   const refusal = isFormType(c) ? problem('not-a-file') : stated > most ? problem('too-large') : null;
-  const bytes = refusal ? null : body ? await bytesOf(body, most) : new Uint8Array();
-  if (bytes) return bytes;
+  const full = refusal ?? (share.grow(stated) ? null : throttled(RETRY_SECONDS));
+  const bytes = full ?? (body ? await bytesOf(body, { most, stated, share }) : new Uint8Array());
+  if (bytes instanceof Uint8Array) return bytes;
   await dropBody(body);
-  throw refusal ?? problem('too-large');
+  throw bytes;
 }

@@ -3,11 +3,12 @@ import type { Ledger } from '../../core/ledger/ledger.ts';
 import type { RecordHead } from '../../core/register/declare.ts';
 import { isRegisterName, registerNamed } from '../../core/registers/index.ts';
 import { mayRead } from '../../core/rights/reading.ts';
+import { officeDate } from '../../core/office-time.ts';
 import type { Identity } from '../accounts/accounts.ts';
 import type { ChangeRequest, Committed, Refusal } from '../changes/changes.ts';
 import type { Parts } from '../parts.ts';
 import { endsPairing } from '../screens/ends-pairing.ts';
-import { checkConfirmed, type Confirmation } from './confirmation.ts';
+import { checkConfirmed, checkReason, type Confirmation } from './confirmation.ts';
 import { problem, type Problem } from './problem.ts';
 import { checkToken } from './token-writes.ts';
 import { keepAnAdmin, preparedUser } from './user-writes.ts';
@@ -72,9 +73,10 @@ export async function write(
   { reason, confirm, restores, byServer = [], pathOf = () => '' }: WriteOptions = {},
 ): Promise<Committed> {
   checkRegisters(who, requests, pathOf);
+  checkReason(reason);
   const prepared: ChangeRequest[] = [];
   for (const [index, request] of requests.entries()) {
-    checkToken(request, pathOf(index), byServer.includes('tokenHash'));
+    checkToken(request, pathOf(index), byServer.includes('tokenHash'), officeDate(parts.now()));
     prepared.push(await preparedUser(parts, request, pathOf(index)));
   }
   // Hashing passwords takes time, in which the writer may have been disabled or given another role.

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import { masked } from '../../core/import/private-text.ts';
 import type { Actor } from '../../core/ledger/change.ts';
 import type { Ledger } from '../../core/ledger/ledger.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
@@ -152,7 +153,8 @@ export function createImports({ changes, files, now, log }: ImportsOptions): Imp
       const shown: PendingImport = {
         ...READING,
         id,
-        fileName,
+        // The name is logged, with the record of the import and whenever somebody asks for the file.
+        fileName: masked(fileName),
         file,
         bytes: bytes.length,
         uploadedAt: now(),

@@ -28,6 +28,8 @@ const HEIC: ReadonlySet<string> = new Set(['image/heic', 'image/heif', 'image/he
 
 /** Larger than any phone's picture of 50 million points; a decoded picture of this size takes some 300 MB. */
 const MOST_PIXELS = 80_000_000;
+/** Rows are read many at once: a picture of one row of 80 million points takes 2 GB. Panoramas have some 20,000. */
+const MOST_POINTS_LONG = 30_000;
 const LONGEST_SIDE = 2560;
 const THUMBNAIL_SIDE = 320;
 const QUALITY = 82;
@@ -85,7 +87,8 @@ export async function readPicture(bytes: Uint8Array): Promise<Result<Picture, Pi
   if (!type || !KINDS.has(type.mime)) return fail('not-a-picture');
   const metadata = await metadataOf(bytes);
   if (!metadata) return fail('damaged');
-  if (metadata.width * metadata.height > MOST_PIXELS) return fail('too-many-pixels');
+  const { width, height } = metadata;
+  if (width * height > MOST_PIXELS || Math.max(width, height) > MOST_POINTS_LONG) return fail('too-many-pixels');
   return pictureOf(bytes, metadata);
 }
 

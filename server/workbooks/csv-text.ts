@@ -2,7 +2,7 @@ import { wanText } from '../../core/money.ts';
 import type { ColumnFormat, Table, TableValue } from '../../core/workbook/table.ts';
 
 /** Beginnings that spreadsheets take for a formula, or that hide one. */
-const FORMULA_START = /^'*[=+\-@\t\r]/;
+const FORMULA_START = /^'*[=+\-@＝＋－＠\t\r]/;
 
 function numberText(value: number, format: ColumnFormat | undefined): string {
   if (format === 'wan') return wanText(value);
@@ -11,8 +11,8 @@ function numberText(value: number, format: ColumnFormat | undefined): string {
 
 /**
  * The rule for texts in CSV files, stated here and undone by the import: a text that starts with `=`, `+`, `-`,
- * `@`, a tab or a carriage return gets an apostrophe in front. Numbers do not. Whoever reads takes exactly one
- * apostrophe off where one of those characters follows it.
+ * `@` (of either width: some spreadsheets of East Asia take both), a tab or a carriage return gets an apostrophe in
+ * front. Numbers do not. Whoever reads takes exactly one apostrophe off where one of those characters follows it.
  */
 const guardFormula = (text: string): string => (FORMULA_START.test(text) ? `'${text}` : text);
 

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
@@ -11,6 +9,7 @@ import {
   type ApiClient,
   type RunningServer,
 } from '../support/server.ts';
+import { seriousViolations } from '../support/axe.ts';
 
 const folder = temporaryFolder();
 let server: RunningServer;
@@ -26,22 +25,6 @@ interface ReportRecord {
   readonly revision: number;
   readonly completedYtdYuan: number;
   readonly note?: string;
-}
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Ids of rules that are broken seriously, with what breaks them. */
-async function seriousViolations(): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  });
 }
 
 const cell = (row: number, month: number): Locator => page.locator(`td[data-row="${row}"][data-column="${month - 1}"]`);
@@ -215,13 +198,13 @@ describe('the admin page', () => {
     await cell(row, 11).getByRole('button').click();
   });
 
-  it.each(['figures', 'playlists', 'screens', 'registers', 'log', 'settings'])(
+  it.each(['figures', 'verify', 'imports', 'playlists', 'screens', 'registers', 'people', 'log', 'settings'])(
     'has no serious barrier in section %s',
     async (section) => {
       await page.goto(`${server.origin}/admin/#/${section}`);
       await page.locator(`pb-${section} h1`).first().waitFor();
       await page.waitForLoadState('networkidle');
-      expect(await seriousViolations()).toEqual([]);
+      expect(await seriousViolations(page)).toEqual([]);
     },
   );
 

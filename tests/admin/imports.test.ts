@@ -145,8 +145,8 @@ describe('the import of a workbook', () => {
 
   it('tells that a telephone number was found, and shows it nowhere', async () => {
     await page.getByText('发现 1 个电话号码').waitFor();
-    expect(await page.content()).not.toContain(PHONE);
-    expect(await page.locator('pb-import').innerText()).not.toContain(PHONE);
+    expect(await page.getByText('PII_PHONE').count()).toBeGreaterThan(0);
+    expect(await page.getByText(PHONE).count()).toBe(0);
   });
 
   it('says that an answer cannot be read, and keeps it to be mended', async () => {

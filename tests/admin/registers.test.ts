@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
@@ -11,8 +9,7 @@ import {
   type ApiClient,
   type RunningServer,
 } from '../support/server.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { seriousViolations } from '../support/axe.ts';
 
 const folder = temporaryFolder();
 let server: RunningServer;
@@ -26,20 +23,6 @@ const recordsOf = async (register: string): Promise<readonly Row[]> => {
   const answer = (await (await api.call('GET', `/api/registers/${register}?limit=5000`)).json()) as { records: Row[] };
   return answer.records;
 };
-
-/** Ids of rules that are broken seriously, with what breaks them. */
-async function seriousViolations(): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  });
-}
 
 const open = async (hash: string): Promise<void> => {
   await page.evaluate((to) => {
@@ -273,7 +256,7 @@ describe('the registers', () => {
     expect(await line.locator('aside').innerText()).toContain('责任单位');
     await line.getByLabel('登记表').selectOption({ label: '年度计划' });
     expect(await line.getByText('概算调整').count()).toBe(0);
-    expect(await seriousViolations()).toEqual([]);
+    expect(await seriousViolations(page)).toEqual([]);
   });
 
   it('find changes in the log by person and day', async () => {
@@ -291,7 +274,7 @@ describe('the registers', () => {
     async (hash) => {
       await open(hash);
       await page.waitForLoadState('networkidle');
-      expect(await seriousViolations()).toEqual([]);
+      expect(await seriousViolations(page)).toEqual([]);
     },
   );
 
@@ -299,6 +282,6 @@ describe('the registers', () => {
     await open('registers/notices');
     await rows().first().getByRole('button', { name: '修改' }).click();
     await form().locator('#matter').waitFor();
-    expect(await seriousViolations()).toEqual([]);
+    expect(await seriousViolations(page)).toEqual([]);
   });
 });

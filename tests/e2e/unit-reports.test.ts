@@ -2,8 +2,7 @@
  * A unit reports from a phone, with a photo; nothing public moves until the office has verified it: then the summary
  * moves, and the screen with it.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Browser, Page } from 'playwright-core';
@@ -11,12 +10,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { phonePicture } from '../support/photos.ts';
 import { signIn, startServer, temporaryFolder, type ApiClient, type RunningServer } from '../support/server.ts';
+import { seriousViolations } from '../support/axe.ts';
 
 const PHONE = { width: 390, height: 844 };
 const PATIENCE = { timeout: 30_000 };
 const PASSWORD = 'friday-morning';
 const PROJECT = '高端家具制造项目';
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Named {
   readonly id: string;
@@ -62,20 +61,6 @@ async function open(username: string, hash: string, viewport: { width: number; h
   return page;
 }
 
-/** Ids of rules that are broken seriously, with what breaks them. */
-async function seriousViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  });
-}
-
 const isScrolledSideways = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 
@@ -109,7 +94,7 @@ describe('a unit’s report', () => {
     const card = phone.locator('pb-report a.card', { hasText: PROJECT });
     await card.waitFor(PATIENCE);
     expect(await card.innerText()).toContain('未填报');
-    expect(await phone.locator('nav a').allInnerTexts()).toEqual(['填报']);
+    expect(await phone.locator('nav a').allInnerTexts()).toEqual(['单位填报']);
     expect(await isScrolledSideways(phone)).toBe(false);
     expect(await seriousViolations(phone)).toEqual([]);
     await card.click();

@@ -1,6 +1,6 @@
 /** Boards as files. */
 import { z } from 'zod';
-import { boardTable } from '../../../core/export/board-table.ts';
+import { boardTables } from '../../../core/export/board-table.ts';
 import { OFFICE_ROLES } from '../../../core/register/role.ts';
 import { isObject } from '../../../core/result.ts';
 import type { Identity } from '../../accounts/accounts.ts';
@@ -52,10 +52,15 @@ async function boardFile(
   });
   if (boards.length === 0) throw problem('not-found', { detail: 'the project is not on the list' });
   const { office, demo } = context.settings;
-  const table = boardTable(name, boards, { locale, label: board.label, asOf: context.asOf, office, demo });
-  if (!table) throw problem('not-found', { detail: `the board ${name} has no file` });
-  const bytes = await writeTables([table], format);
-  const detail = { revision: ledger.revision, asOf: context.asOf, rows: table.rows.length };
+  const all = boardTables(name, boards, { locale, label: board.label, asOf: context.asOf, office, demo });
+  if (all.length === 0) throw problem('not-found', { detail: `the board ${name} has no file` });
+  const tables = format === 'csv' ? all.slice(0, 1) : all;
+  const bytes = await writeTables(tables, format);
+  const detail = {
+    revision: ledger.revision,
+    asOf: context.asOf,
+    rows: tables.reduce((sum, { rows }) => sum + rows.length, 0),
+  };
   return { subject: `boards/${name}`, label: board.label[locale], format, bytes, detail };
 }
 
@@ -65,7 +70,8 @@ export const boardExportRoutes = (parts: Parts): readonly Route[] => [
     method: 'GET',
     path: '/api/exports/boards/:file',
     access: SIGNED_IN,
-    summary: 'A board as {board}.xlsx or {board}.csv, with the board’s own options; a ranking without a group has all',
+    summary:
+      'A board as {board}.xlsx with a sheet per list or {board}.csv with the first; a ranking without a group has all',
     query: anyQuery,
     answer: { status: 200, description: 'The file', type: CONTENT_TYPES.xlsx },
     handler: async ({ c, caller, param, query }) =>

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Change } from '../../../core/ledger/change.ts';
 import { isObject } from '../../../core/result.ts';
@@ -53,8 +54,11 @@ const WRITERS = roles(
 /** Read at once when the first changes were not for the caller: most of the log may be other units'. */
 const FURTHER = 1000;
 
-/** At most `limit` changes of what the caller may read; the log is read on until they are found or it ends. */
-const readableHistory = (parts: Parts, who: Holder, wanted: HistoryQuery): readonly Change[] => {
+/**
+ * At most `limit` changes of what the caller may read; the log is read on until they are found or it ends, in pieces,
+ * because screens don't wait for it.
+ */
+const readableHistory = async (parts: Parts, who: Holder, wanted: HistoryQuery): Promise<readonly Change[]> => {
   const found: Change[] = [];
   const ledger = parts.changes.ledger();
   let { before, limit } = wanted;
@@ -64,6 +68,7 @@ const readableHistory = (parts: Parts, who: Holder, wanted: HistoryQuery): reado
     before = batch.at(-1)?.seq;
     if (batch.length < limit || found.length >= wanted.limit) return found.slice(0, wanted.limit);
     limit = FURTHER;
+    await setImmediate();
   }
 };
 
@@ -94,9 +99,9 @@ export const changeRoutes = (parts: Parts): readonly Route[] => [
     summary: 'The log of what the account may read, newest first',
     query,
     answer: { status: 200, description: 'The changes' },
-    handler: ({ c, caller, query: { limit, before, ...of } }) => {
+    handler: async ({ c, caller, query: { limit, before, ...of } }) => {
       if (of.register && !mayReadRegister(caller, registerNamed(of.register))) throw problem('forbidden');
-      return c.json({ changes: readableHistory(parts, caller, { limit, ...(before && { before }), ...of }) });
+      return c.json({ changes: await readableHistory(parts, caller, { limit, ...(before && { before }), ...of }) });
     },
   }),
 ];

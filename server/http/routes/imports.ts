@@ -8,8 +8,9 @@ import type { Refusal } from '../../changes/changes.ts';
 import type { Authorise, CommitRefusal, PendingImport, RowsQuery, UndoRefusal } from '../../imports/imports.ts';
 import { settingsPatch } from '../../imports/settings.ts';
 import type { Parts } from '../../parts.ts';
-import { roles } from '../access.ts';
+import { roles, unlimited } from '../access.ts';
 import { attachment } from '../attachment.ts';
+import { checkReason } from '../confirmation.ts';
 import { clientAddress } from '../peer.ts';
 import { problem, type Problem } from '../problem.ts';
 import { route, type Route } from '../route.ts';
@@ -20,7 +21,8 @@ const MOST_BYTES = 32 * 2 ** 20;
 const MOST_ROWS = 500;
 const MOST_LISTED = 200;
 
-const IMPORTERS = roles('admin', 'editor');
+/** A file holds records of several registers, and a preview shows what the ledger has of them. */
+const IMPORTERS = unlimited('admin', 'editor');
 const READERS = roles(...registerNamed('imports').read);
 
 const FATES = ['create', 'update', 'same', 'skip', 'blocked'] as const satisfies readonly RowFate[];
@@ -182,6 +184,7 @@ const commitRoute = (parts: Parts): Route =>
     body: commitBody,
     answer: { status: 200, description: 'The confirmed import and the ledger’s revision' },
     handler: async ({ c, caller, param, body }) => {
+      checkReason(body.reason);
       const authorise = authoriseFor(parts, caller, false);
       const outcome = await parts.imports.commit(caller, param('id'), { ...body, authorise });
       if (!outcome.ok) throw refused(outcome.problem);
@@ -218,6 +221,7 @@ const undoRoute = (parts: Parts): Route =>
     body: undoBody,
     answer: { status: 200, description: 'The ledger’s revision and the new set' },
     handler: ({ c, caller, param, body: { reason } }) => {
+      checkReason(reason);
       const authorise = authoriseFor(parts, caller, true);
       const who = { id: caller.id, name: caller.name };
       const outcome = parts.imports.undo(who, param('id'), { reason, authorise });

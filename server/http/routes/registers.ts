@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { isObject } from '../../../core/result.ts';
 import { REGISTERS, registerNamed, type RegisterName } from '../../../core/registers/index.ts';
-import type { RecordHead, Register } from '../../../core/register/declare.ts';
+import { isMadeByHand, type RecordHead, type Register } from '../../../core/register/declare.ts';
 import type { Parts } from '../../parts.ts';
 import { mayReadChanges, mayReadRegister } from '../../../core/rights/reading.ts';
 import { isForPeople, mayWriteRegister } from '../../../core/rights/writing.ts';
@@ -184,7 +184,7 @@ const isWritten = ({ write }: Register): boolean => write.length > 0;
 
 /** Whether records are made through the list. A token's secret is made with it: see routes/tokens.ts. */
 const isMadeHere = ({ name, path, register }: Base): boolean =>
-  path !== OWN_LIST && name !== 'tokens' && !register.single && isWritten(register);
+  path !== OWN_LIST && name !== 'tokens' && isMadeByHand(register);
 
 /** The one record of a single register is neither made nor deleted through its list. */
 const recordRoutes = (parts: Parts, base: Base): readonly Route[] => [

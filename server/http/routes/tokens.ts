@@ -1,5 +1,4 @@
 import { tokens as register } from '../../../core/registers/tokens.ts';
-import { officeDate } from '../../../core/office-time.ts';
 import type { Parts } from '../../parts.ts';
 import { people } from '../access.ts';
 import { tagOf } from '../if-match.ts';
@@ -27,10 +26,6 @@ export const tokenRoutes = (parts: Parts): readonly Route[] => [
     },
     handler: async ({ c, caller, body }) => {
       if ('tokenHash' in body) throw invalid('tokenHash', 'unknown-field', 'is not a field of this register');
-      const { expiresOn } = body;
-      if (typeof expiresOn === 'string' && expiresOn < officeDate(parts.now())) {
-        throw invalid('expiresOn', 'too-small', 'is over already');
-      }
       const { token, tokenHash } = parts.accounts.newApiToken();
       const values = { disabled: false, ...body, tokenHash };
       const byServer = ['tokenHash'];

@@ -1,25 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { boardContext, type BoardContext } from '../../../core/boards/board.ts';
-import { OFFICE_BOARDS } from '../../../core/boards/office-boards.ts';
+import { OFFICE_BOARDS, type DeclaredBoard } from '../../../core/boards/office-boards.ts';
 import { allProjects, projectRanking } from '../../../core/boards/project-ranking.ts';
 import { summary } from '../../../core/boards/summary.ts';
 import { unitRanking } from '../../../core/boards/unit-ranking.ts';
-import { boardTable } from '../../../core/export/board-table.ts';
+import { boardTables } from '../../../core/export/board-table.ts';
 import { isObject } from '../../../core/result.ts';
+import { parseDate } from '../../../core/time.ts';
 import type { Table, TableValue } from '../../../core/workbook/table.ts';
 import { demoLedger } from '../../support/ledger.ts';
 
 const ledger = demoLedger();
 
-function contextOf(): BoardContext {
-  const context = boardContext(ledger);
+function contextOf(date?: string): BoardContext {
+  const context = boardContext(ledger, (date && parseDate(date)) || undefined);
   if (!context) throw new Error('no settings');
   return context;
 }
 
 const context = contextOf();
 
-function tableOf(name: string, ...boards: readonly object[]): Table {
+function tablesOf(name: string, ...boards: readonly object[]): readonly Table[] {
   const options = {
     locale: 'zh',
     label: { zh: name, en: name },
@@ -27,10 +28,27 @@ function tableOf(name: string, ...boards: readonly object[]): Table {
     office: '办',
     demo: true,
   } as const;
-  const table = boardTable(name, boards.filter(isObject), options);
+  return boardTables(name, boards.filter(isObject), options);
+}
+
+function tableOf(name: string, ...boards: readonly object[]): Table {
+  const [table] = tablesOf(name, ...boards);
   if (!table) throw new Error(`${name} has no table`);
   return table;
 }
+
+const BOARDS: Readonly<Record<string, DeclaredBoard>> = OFFICE_BOARDS;
+
+/** The tables after the first of a board at a date, by their names. */
+function furtherOf(name: string, date?: string): ReadonlyMap<string, Table> {
+  const board = BOARDS[name]?.data(contextOf(date), {});
+  if (!board) throw new Error(`${name} has no data`);
+  const [, ...further] = tablesOf(name, board);
+  return new Map(further.map((table) => [table.name, table]));
+}
+
+const linesOf = (table: Table | undefined): readonly (readonly TableValue[])[] =>
+  table?.rows.map(({ values }) => values) ?? [];
 
 const columnOf = (table: Table, heading: string): readonly TableValue[] => {
   const at = table.columns.findIndex(({ headings }) => headings[0] === heading);
@@ -91,5 +109,91 @@ describe('a board’s table', () => {
     expect(table.rows.length).toBeGreaterThan(0);
     expect(emptyColumns(table)).toEqual(WITHOUT_CASE[name] ?? []);
     expect(JSON.stringify(table.rows)).not.toMatch(/\[object|undefined|NaN/);
+  });
+});
+
+/** What lists of the demo have no case of at its last day. */
+const EMPTY_LISTS = ['permits 逾期事项', 'visits 未督导的项目'];
+
+describe('the further lists of a board', () => {
+  it('are a table each, named and titled', () => {
+    const all = Object.keys(BOARDS).flatMap((name) => [...furtherOf(name).values()].map((table) => ({ name, table })));
+    expect(all.map(({ name, table }) => `${name} ${table.name}`)).toEqual([
+      'sponsorPortfolio 无责任领导的项目',
+      'issues 按类别',
+      'issues 未办结时长',
+      'permits 按部门',
+      'permits 逾期事项',
+      'visits 节假日专项督导',
+      'visits 未督导的项目',
+      'notices 按组别',
+      'decisions 按责任单位',
+      'pipeline 谋划轮次',
+      'declarations 按申报状态',
+    ]);
+    const lacking = all.filter(({ table }) => table.rows.length > 0 && emptyColumns(table).length > 0);
+    expect(lacking.map(({ table }) => [table.name, ...emptyColumns(table)])).toEqual([['节假日专项督导', '未到场']]);
+    const empty = all.filter(({ table }) => table.rows.length === 0);
+    expect(empty.map(({ name, table }) => `${name} ${table.name}`)).toEqual(EMPTY_LISTS);
+    expect(all.find(({ table }) => table.name === '按部门')?.table.title).toBe('permits · 按部门');
+  });
+
+  it('of permits are what each department decided, and what is overdue', () => {
+    expect(linesOf(furtherOf('permits').get('按部门'))).toEqual([
+      ['住建局', 22, '20/22', '20/20', 0],
+      ['发改委', 22, '22/22', '22/22', 0],
+      ['国土局', 22, '22/22', '20/22', 0],
+      ['规划局', 66, '66/66', '64/66', 0],
+      ['环保局', 22, '22/22', '21/22', 0],
+    ]);
+    expect(linesOf(furtherOf('permits', '2018-01-03').get('逾期事项'))).toEqual([
+      ['文体活动中心项目', '施工许可', '住建局', 1, 2],
+      ['城市公交综合停车场项目', '施工许可', '住建局', 1, 2],
+    ]);
+  });
+
+  it('of issues are counts by category and by age', () => {
+    const tables = furtherOf('issues');
+    expect(linesOf(tables.get('按类别'))).toEqual([
+      ['手续办理', 5, 5, 0, 100],
+      ['场地条件', 7, 5, 2, 71.4],
+      ['扬尘管控与复工', 2, 1, 1, 50],
+      ['阻工与施工环境', 2, 2, 0, 100],
+      ['水电路配套', 5, 5, 0, 100],
+      ['资金', 3, 1, 2, 33.3],
+      ['其他', 1, 0, 1, 0],
+    ]);
+    expect(linesOf(tables.get('未办结时长'))).toEqual([
+      ['7天以内', 0],
+      ['8—30天', 1],
+      ['31—90天', 2],
+      ['90天以上', 3],
+    ]);
+  });
+
+  it('of visits, notices, decisions, the pipeline and sponsors say what the boards do', () => {
+    expect(linesOf(furtherOf('visits').get('节假日专项督导'))[0]).toEqual([
+      '五一',
+      '2017-04-29',
+      '2017-05-01',
+      '20/20',
+      null,
+    ]);
+    expect(linesOf(furtherOf('notices').get('按组别'))).toEqual([
+      ['乡镇办', 1, 1, 100],
+      ['园区', 4, 3, 75],
+      ['区直部门', 1, 1, 100],
+    ]);
+    expect(linesOf(furtherOf('decisions').get('按责任单位'))[0]).toEqual(['柳园乡', 3, 2]);
+    expect(linesOf(furtherOf('pipeline').get('谋划轮次'))[3]).toEqual([
+      4,
+      '2017-09-20',
+      '关于谋划2018年重点项目的通知',
+      '2017-09-27',
+      175,
+      44_800_000_000,
+    ]);
+    expect(linesOf(furtherOf('declarations').get('按申报状态')).map(([, count]) => count)).toEqual([63, 0, 0, 0]);
+    expect(linesOf(furtherOf('sponsorPortfolio').get('无责任领导的项目'))[0]).toEqual(['示范路小学扩建项目', 112.5]);
   });
 });

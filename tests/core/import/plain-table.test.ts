@@ -56,6 +56,25 @@ describe('a plain table of a register', () => {
     expect(shown.counts.data).toBe(demo.tables[name].size);
   });
 
+  it('says which of its values are unlikely, as the sheet does where they are typed', () => {
+    const [report] = [...demo.tables.reports.values()].filter(({ state }) => state === 'verified');
+    const shown = preview(
+      plainTable(demo, 'reports', (row) => {
+        const isFirst =
+          row['asOf'] === report?.asOf && row['completedYtdYuan'] === (report?.completedYtdYuan ?? 0) / 10_000;
+        if (isFirst) row['completedYtdYuan'] = 9_999_999;
+      }),
+      demo,
+      { profile: 'reports' },
+    );
+    const doubts = shown.rows.flatMap(({ notes }) => notes).filter(({ code }) => code === 'UNLIKELY_VALUE');
+    expect(doubts.map(({ to }) => to)).toContain('超过总投资减去年前累计');
+    expect(
+      new Set(doubts.map(({ severity, column }) => [severity, shown.columns[column ?? -1]?.field].join())),
+    ).toEqual(new Set(['warning,completedYtdYuan']));
+    expect(shown.counts.warnings).toBe(doubts.length);
+  });
+
   it('is known for what it is by its headings', () => {
     for (const name of ['projects', 'units', 'leaders', 'plans'] as const)
       expect(preview(plainTable(demo, name), demo).profile).toBe(name);

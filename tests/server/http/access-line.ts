@@ -14,7 +14,8 @@ const accessIn = (access: Access): string => {
   if (access.kind === 'public') return 'anybody';
   if (access.kind === 'screen') return 'a paired screen';
   if (access.kind === 'local-or-roles') return `this machine, ${rolesIn(access.roles)}`;
-  return `${rolesIn(access.roles)}${access.peopleOnly ? ', no token' : ''}`;
+  const tokens = access.peopleOnly ? ', no token' : access.everyRegister ? ', no token of some registers' : '';
+  return `${rolesIn(access.roles)}${tokens}`;
 };
 
 /** A route's line in the table. */

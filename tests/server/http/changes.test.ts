@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openOffice, type Client, type Office } from '../../support/http-client.ts';
+import { save } from '../../support/parts.ts';
 
 let office: Office;
 let editor: Client;
@@ -123,6 +124,27 @@ describe('the history', () => {
     await editor.delete('/api/registers/units/u3');
     const { status, body } = await editor.get('/api/registers/units/u3/history');
     expect([status, body.changes?.[0]?.kind]).toEqual([200, 'delete']);
+  });
+
+  it('lets other work come in between while a reporter’s changes are looked for among those of others', async () => {
+    const renames = Array.from({ length: 8000 }, (_, index) => ({
+      kind: 'update' as const,
+      register: 'projects' as const,
+      record: 'p2',
+      values: { remark: `第${index}次` },
+    }));
+    save(office.parts, ...renames);
+    const reporter = await office.as('reporter');
+    const state = { turns: 0, answered: false };
+    const count = (): void => {
+      state.turns += 1;
+      if (!state.answered) setImmediate(count);
+    };
+    setImmediate(count);
+    const { body } = await reporter.get('/api/changes?limit=1000');
+    state.answered = true;
+    expect([...(body.changes ?? [])].every(({ record }) => String(record) !== 'p2')).toBe(true);
+    expect(state.turns).toBeGreaterThan(6);
   });
 
   it('of everything hides what the role may not read, and goes on page by page', async () => {

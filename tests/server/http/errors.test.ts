@@ -59,9 +59,19 @@ describe('bodies', () => {
     expect(codeOf(within)).toBe('invalid');
   });
 
-  it('survives nesting as deep as the limit allows', async () => {
-    const deep = `{"name":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
-    expect(codeOf(await postRaw(deep))).toBe('invalid');
+  it.each([101, 100_000])('refuses %d levels, wherever they stand', async (levels) => {
+    const deep = `${'['.repeat(levels)}${']'.repeat(levels)}`;
+    expect(codeOf(await postRaw(`{"name":${deep}}`))).toBe('malformed-json');
+    const template = `{"name":"月度","profile":"units","content":{"a":${deep}}}`;
+    const headers = { 'content-type': 'application/json' };
+    const answer = await admin.ask('POST', '/api/registers/importTemplates', { raw: template, headers });
+    expect(codeOf(answer)).toBe('malformed-json');
+  });
+
+  it('takes brackets in texts for texts', async () => {
+    const name = `\\"${'['.repeat(150)}`;
+    const answer = await admin.post('/api/registers/units', { name, shortName: name });
+    expect(codeOf(answer)).toBe('invalid');
   });
 });
 

@@ -28,6 +28,9 @@ const textsOf = ({ rows }: Sheet): readonly (readonly string[])[] =>
 const sheetsOf = async (role: Role, path: string): Promise<readonly Sheet[]> =>
   (await download(role, path)).workbook.sheets;
 
+const boardSheets = async (file: string): Promise<readonly string[]> =>
+  (await sheetsOf('editor', `/api/exports/boards/${file}`)).map(({ name }) => name);
+
 const column = (sheet: Sheet | undefined, heading: string): readonly string[] => {
   const [head = [], ...rows] = sheet ? textsOf(sheet) : [];
   return rows.map((row) => row[head.indexOf(heading)] ?? '');
@@ -126,6 +129,12 @@ describe('a board’s file', () => {
     expect(column(all, '年内累计完成投资（万元）')).toEqual(['2000', '3000']);
     const [none] = await sheetsOf('editor', '/api/exports/boards/unitRanking.csv?group=park');
     expect(column(none, '责任单位')).toEqual([]);
+  });
+
+  it('has a sheet per list as .xlsx, the first only as .csv', async () => {
+    expect(await boardSheets('issues.xlsx')).toEqual(['问题台账', '按类别', '未办结时长']);
+    expect(await boardSheets('permits.xlsx?locale=en')).toEqual(['Permits', 'By department', 'Overdue permits']);
+    expect(await boardSheets('issues.csv')).toHaveLength(1);
   });
 
   it('has a sheet for every board that there is', async () => {

@@ -73,7 +73,15 @@ describe('undo', () => {
     expect(ledger().tables.projects.get('p1')).toMatchObject({ name: '第1项目', remark: '备注' });
   });
 
-  it('says that secrets cannot be brought back', async () => {
+  it('leaves secrets as they are and takes the rest of the change back', async () => {
+    const values = { phone: '0371-1111', title: '新职务' };
+    await change([{ kind: 'update', register: 'leaders', record: 'leader1', values }]);
+    expect((await editor.post(`/api/changes/${setOfLast()}/undo`, { reason: '撤销' })).status).toBe(200);
+    expect(ledger().tables.leaders.get('leader1')).not.toHaveProperty('title');
+    expect(office.parts.changes.secret('leaders', 'leader1', 'phone')).toBe('0371-1111');
+  });
+
+  it('says that secrets alone cannot be brought back', async () => {
     await change([{ kind: 'update', register: 'leaders', record: 'leader1', values: { phone: '0371-1111' } }]);
     const answer = await editor.post(`/api/changes/${setOfLast()}/undo`, { reason: '撤销' });
     expect(answer.body).toMatchObject({ conflicts: [{ code: 'secret', fields: ['phone'] }] });
@@ -128,6 +136,23 @@ describe('the time line of a project', () => {
     await change([{ kind: 'create', register: 'milestones', record: 'm1', values: { ...milestone(), weight: 10 } }]);
     const { entries } = (await editor.get('/api/timeline/p1')).body as unknown as Timeline;
     expect(entries.filter(({ missed }) => missed)).toMatchObject([{ on: '2017-04-30', title: '封顶' }]);
+  });
+
+  it('leaves as a spreadsheet, and each reading is on record', async () => {
+    await change([
+      { kind: 'update', register: 'projects', record: 'p1', values: { name: '=1+1', liaisonPhone: '13800000000' } },
+    ]);
+    await editor.get('/api/timeline/p1');
+    const { status, text } = await editor.get('/api/exports/timeline/p1.csv');
+    expect(status).toBe(200);
+    expect(text).toContain('项目名称: 第1项目 → =1+1');
+    expect(text).toContain(',调整,');
+    expect(text).not.toContain('13800000000');
+    expect((await editor.get('/api/exports/timeline/p1.xlsx')).status).toBe(200);
+    expect((await editor.get('/api/exports/timeline/nothing.csv')).status).toBe(404);
+    const kinds = office.parts.events.list({ limit: 5 }).map(({ kind, subject }) => `${kind} ${subject}`);
+    expect(kinds).toContain('timeline-read p1');
+    expect(kinds).toContain('export timeline-p1');
   });
 
   it('is for those who answer for figures or look into them', async () => {

@@ -122,6 +122,32 @@ describe('an import', () => {
     expect(JSON.stringify(office.parts.changes.history({ limit: 100 }))).not.toContain('13800001234');
   });
 
+  it('takes telephone numbers out of headings and of the file’s name, which are logged', async () => {
+    const bytes = new TextEncoder().encode('ID,单位名称,简称,建制顺序,联系13800001234\r\nu1,柳园乡,柳园,1,某某\r\n');
+    const id = await uploaded(editor, bytes, '联系13800001234.csv');
+    await editor.patch(`/api/imports/${id}`, { profile: 'units' });
+    const { text: shown, body } = await settled(editor, id, '?rows=0,10');
+    expect([body['fileName'], body['preview']?.['columns']?.[4]?.['heading']]).toEqual(['联系***.csv', '联系***']);
+    expect((await commit(editor, id, { saveTemplate: '单位' })).status).toBe(200);
+    await editor.get(`/api/imports/${id}/file`);
+    const noted = JSON.stringify([
+      office.parts.changes.history({ limit: 100 }),
+      office.parts.events.list({ limit: 9 }),
+    ]);
+    expect(`${shown}${noted}`).not.toContain('13800001234');
+  });
+
+  it('takes a heading for a word, whatever that means elsewhere', async () => {
+    const bytes = new TextEncoder().encode(
+      'ID,单位名称,简称,建制顺序,constructor,__proto__\r\nu1,柳园乡,柳园,1,constructor,__proto__\r\n',
+    );
+    await commit(editor, await uploaded(editor, june), { saveTemplate: '月度台账' });
+    const id = await uploaded(editor, bytes, '单位.csv');
+    const [template] = office.parts.changes.ledger().tables.importTemplates.keys();
+    const { body } = await editor.patch(`/api/imports/${id}`, { profile: 'units', template });
+    expect([body['state'], body['preview']?.['columns']?.[4]?.['field']]).toEqual(['preview', null]);
+  });
+
   it('changes nothing when the same file comes again, telephone numbers included', async () => {
     await commit(editor, await uploaded(editor, june));
     const again = await uploaded(editor, june);

@@ -154,6 +154,19 @@ describe('four eyes', () => {
     expect([answer.status, answer.body.errors?.[0]?.path]).toEqual([403, 'changes/1/state']);
   });
 
+  it('are not closed afterwards: who reported does not touch what another found', async () => {
+    setFourEyes();
+    const editor = await office.as('editor');
+    await verifier.patch('/api/registers/reports/open1', { reportedYtdYuan: 35_000_001 });
+    expect((await verify(editor)).status).toBe(200);
+    for (const values of [{ completedYtdYuan: 35_000_001 }, { asOf: '2017-07-31' }, { project: 'p2' }]) {
+      const { status, body } = await verifier.patch('/api/registers/reports/open1', values);
+      expect([status, body.errors?.[0]?.path]).toEqual([403, Object.keys(values)[0]]);
+    }
+    expect((await verifier.patch('/api/registers/reports/open1', { note: '核对' })).status).toBe(200);
+    expect((await editor.patch('/api/registers/reports/open1', { completedYtdYuan: 35_000_001 })).status).toBe(200);
+  });
+
   it('are the office’s choice', async () => {
     await verifier.patch('/api/registers/reports/open1', { reportedYtdYuan: 35_000_001 });
     expect((await verify(verifier)).status).toBe(200);
@@ -176,6 +189,18 @@ describe('unlikely values', () => {
     const reason = encodeURIComponent('追加投资');
     expect((await verifier.patch(`${path}${query}&reason=${reason}`, tooMuch)).status).toBe(200);
     expect((await verifier.get('/api/changes?limit=1')).body.changes?.[0]).toMatchObject({ reason: '追加投资' });
+  });
+
+  it('are not explained with private numbers, which would stay in the log', async () => {
+    const reason = '电话13800000000';
+    const changes = [update({ note: '核对' })];
+    const { seq } = office.parts.changes.history({ limit: 1 })[0] ?? {};
+    const answers = [
+      await verifier.post('/api/changes', { changes, reason }),
+      await verifier.patch(`${path}?reason=${encodeURIComponent(reason)}`, { note: '核对' }),
+    ];
+    expect(answers.map(({ body }) => body.errors?.[0]?.code)).toEqual(['private-number', 'private-number']);
+    expect(office.parts.changes.history({ limit: 1 })[0]?.seq).toBe(seq);
   });
 
   it('are named by their place in a set, and nothing of it is written', async () => {

@@ -60,6 +60,7 @@ describe('an API token', () => {
     ['for a reporter', { role: 'reporter' }, 'role', 'not-a-choice'],
     ['for registers that there are not', { registers: ['dragons'] }, 'registers', 'unknown-reference'],
     ['that is over already', { expiresOn: '2017-05-31' }, 'expiresOn', 'too-small'],
+    ['that nobody will end', { expiresOn: '2018-06-03' }, 'expiresOn', 'too-large'],
     ['with a hash from outside', { tokenHash: 'x' }, 'tokenHash', 'unknown-field'],
     ['with rights that there are not', { rights: 'all' }, 'rights', 'not-a-choice'],
   ])('is not made %s', async (_what, values, path, code) => {
@@ -133,6 +134,25 @@ describe('the scope of a token', () => {
     const changes = [{ kind: 'update', register: 'projects', record: 'p1', values: { remark: '改' } }];
     const set = await machine.post('/api/changes', { changes }, asked);
     expect([set.status, set.body.errors?.[0]?.path]).toEqual([403, 'changes/0']);
+  });
+
+  it('keeps it from files, which hold and show records of every register', async () => {
+    const { headers } = makeToken(office.parts, { role: 'editor', registers: ['imports', 'units'] });
+    const raw = new TextEncoder().encode('ID,项目名称\r\np1,改名\r\n');
+    const file = { raw, headers: { ...headers, 'content-type': 'text/csv' } };
+    const asked = { headers };
+    expect((await machine.get('/api/imports', asked)).status).toBe(200);
+    const answers = [
+      await machine.post('/api/imports?name=a.csv', undefined, file),
+      await machine.patch('/api/imports/a', {}, asked),
+      await machine.post('/api/imports/a/commit', {}, asked),
+      await machine.post('/api/imports/a/undo', { reason: '错' }, asked),
+      await machine.get('/api/imports/a/file', asked),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
+    const whole = makeToken(office.parts, { role: 'editor' });
+    const admitted = { raw, headers: { ...whole.headers, 'content-type': 'text/csv' } };
+    expect((await machine.post('/api/imports?name=a.csv', undefined, admitted)).status).toBe(201);
   });
 
   it('hides what refers to a record from elsewhere', async () => {

@@ -26,6 +26,9 @@ async function kept(answer: Answer): Promise<Bytes> {
   return bytes;
 }
 
+/** What the server finds out about a picture, in the order of the declaration. */
+const FILE_FIELDS = ['file', 'likeness', 'width', 'height'] as const;
+
 const contains = (bytes: Bytes, words: string): boolean => Buffer.from(bytes).includes(words);
 
 describe('a picture that a unit hands in', () => {
@@ -122,6 +125,13 @@ describe('what is no usable picture', () => {
     expect(codeOf(await send(reporter, new Uint8Array(huge)))).toEqual(['invalid', 'too-many-pixels']);
   });
 
+  it('is refused when it is one endless row, which would be read many times over', async () => {
+    const row = await sharp({ create: { width: 40_000, height: 1, channels: 3, background: '#888' } })
+      .png()
+      .toBuffer();
+    expect(codeOf(await send(reporter, new Uint8Array(row)))).toEqual(['invalid', 'too-many-pixels']);
+  });
+
   it('is refused above 20 MB', async () => {
     const answer = await send(reporter, new Uint8Array(21 * MEGABYTE));
     expect([answer.status, answer.body.code]).toEqual([413, 'too-large']);
@@ -186,6 +196,32 @@ describe('rights to photos', () => {
     const picture = await phonePicture();
     expect((await send(office.stranger(), picture)).status).toBe(401);
     expect((await send(await office.as('auditor'), picture)).status).toBe(403);
+  });
+
+  it('do not stretch to other files: nobody points a photo at one', async () => {
+    const secret = await office.parts.files.put(new TextEncoder().encode('姓名,13800000000'));
+    const verifier = await office.as('verifier');
+    const values = { likeness: '0'.repeat(16), width: 1, height: 1, file: secret };
+    const made = await verifier.post('/api/registers/photos', {
+      ...values,
+      project: 'p1',
+      month: '2017-05',
+      state: 'accepted',
+    });
+    expect([made.status, [...(made.body.errors ?? [])].map(({ path }) => path)]).toEqual([403, [...FILE_FIELDS]]);
+    const { body } = await send(reporter, await phonePicture());
+    const path = `/api/registers/photos/${String(body.id)}`;
+    expect((await verifier.patch(path, { file: secret })).status).toBe(403);
+    expect((await verifier.patch(path, { caption: '厂房' })).status).toBe(200);
+  });
+
+  it('leave a photo as it was when its deletion is taken back', async () => {
+    const { body } = await send(reporter, await phonePicture());
+    const editor = await office.as('editor');
+    await editor.delete(`/api/registers/photos/${String(body.id)}`);
+    const [deletion] = office.parts.changes.history({ register: 'photos', record: String(body.id), limit: 1 });
+    expect((await editor.post(`/api/changes/${deletion?.set}/undo`, { reason: '误删' })).status).toBe(200);
+    expect((await editor.get(`/api/photos/${String(body.id)}/picture`)).status).toBe(200);
   });
 
   it('leave acceptance to the office', async () => {

@@ -34,7 +34,7 @@ describe('a written CSV file', () => {
   });
 
   it('puts an apostrophe before texts that start like a formula, and not before numbers', async () => {
-    const starts = ['=1+1', '+86', '-5', '@x', '\tx', '\rx', '=a,"b'];
+    const starts = ['=1+1', '+86', '-5', '@x', '\tx', '\rx', '=a,"b', '＝1', '＋1', '－1', '＠x'];
     const written = writeCsv(table(...starts.map((text) => row(text, -50_000, -3.5, null))));
     const sheet = firstSheet(await readOne(written));
     expect(valuesOf(sheet).slice(1)).toEqual(starts.map((text) => [`'${text}`, '-5', '-3.5%']));
