@@ -106,6 +106,8 @@ describe('the boards', () => {
     await choose('单个项目');
     await view().getByText('请先在上面选择').waitFor();
     await view().getByRole('combobox', { name: '项目' }).fill('环保新材料');
+    // The projects are read after the board: Enter takes nothing while there are none.
+    await view().getByRole('option', { name: '环保新材料' }).waitFor();
     await page.keyboard.press('Enter');
     await row('厂房主体封顶').waitFor();
     expect(await row('厂房主体封顶').innerText()).toContain('逾期未完成');
