@@ -5,6 +5,7 @@ import type { BoardDescription, BoardQuery } from '../api/office-boards.ts';
 import { labelText } from '../common/locale.ts';
 import { PbElement } from '../common/pb-element.ts';
 import { controls } from '../style/controls.ts';
+import { sideMenu } from '../style/side-menu.ts';
 import { groupsOf, groupText } from './board-groups.ts';
 import { placeHash } from './board-place.ts';
 
@@ -21,15 +22,8 @@ export class PbBoardMenu extends PbElement {
 
   static override styles = [
     controls,
+    sideMenu,
     css`
-      :host {
-        min-height: 0;
-      }
-      nav {
-        max-height: 100%;
-        padding: 8px;
-        overflow: auto;
-      }
       h2 {
         margin: 8px 8px 2px;
         font-size: 13px;
@@ -39,36 +33,9 @@ export class PbBoardMenu extends PbElement {
         margin-top: 0;
       }
       a {
-        display: block;
         padding: 3px 8px 3px 14px;
-        border-radius: var(--radius);
-        color: var(--ink);
-        text-decoration: none;
-      }
-      a:hover {
-        background: var(--surface-soft);
-      }
-      a[aria-current] {
-        background: var(--accent-soft);
-        color: var(--accent-deep);
-        font-weight: 600;
-      }
-      .toggle {
-        display: none;
-        width: 100%;
-        justify-content: space-between;
       }
       @media (max-width: 700px) {
-        .toggle {
-          display: flex;
-        }
-        nav {
-          margin-top: 4px;
-          max-height: 50vh;
-        }
-        nav.closed {
-          display: none;
-        }
         a {
           padding-block: 7px;
         }

@@ -5,6 +5,7 @@ import { asProblem } from '../api/problem.ts';
 import { PbElement } from '../common/pb-element.ts';
 import { problemText } from '../common/problem-text.ts';
 import { controls } from '../style/controls.ts';
+import { sideSection } from '../style/side-menu.ts';
 import { datesOf, parsePlace, queryFor } from './board-place.ts';
 import './pb-board-menu.ts';
 import './pb-board-view.ts';
@@ -20,33 +21,10 @@ export class PbBoards extends PbElement {
 
   static override styles = [
     controls,
+    sideSection,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: 196px minmax(0, 1fr);
-        gap: 16px;
-        height: 100%;
-        padding: 12px 16px;
-      }
-      .main {
-        display: flex;
-        flex-direction: column;
-        gap: 10px;
-        min-width: 0;
-        min-height: 0;
-      }
       pb-board-view {
         flex: 1;
-      }
-      @media (max-width: 700px) {
-        :host {
-          grid-template-columns: minmax(0, 1fr);
-          grid-template-rows: auto minmax(0, 1fr);
-          gap: 8px;
-          padding: 8px;
-          height: auto;
-          min-height: 100%;
-        }
       }
     `,
   ];

@@ -1,4 +1,6 @@
 import { msg, str } from '@lit/localize';
+import { officeDate } from '../../core/office-time.ts';
+import { instant } from '../../core/time.ts';
 import type { Pace } from '../../core/metrics/metrics.ts';
 import { PACE_WORDS } from '../../core/metrics/pace-words.ts';
 import { currentLocale, labelText } from './locale.ts';
@@ -52,12 +54,10 @@ export const paceSign = (pace: Pace): string => PACE_WORDS[pace].sign;
 export const paceText = (pace: Pace): string => labelText(PACE_WORDS[pace].label);
 
 /** Today in the office. */
-export const today = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: OFFICE_ZONE, dateStyle: 'short' }).format(Date.now());
+export const today = (): string => dayOf(Date.now());
 
 /** The office's day of an instant. */
-export const dayOf = (at: number): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: OFFICE_ZONE, dateStyle: 'short' }).format(at);
+export const dayOf = (at: number): string => officeDate(instant(at));
 
 /** How many records there are. */
 export const countText = (count: number): string => msg(str`共 ${count} 条`, { id: 'registers.count' });

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { foldedText } from '../../core/folded-text.ts';
 import { controls } from '../style/controls.ts';
 import { chooseStyles } from './choose-styles.ts';
 import { fire } from './events.ts';
@@ -10,8 +11,6 @@ import type { Choosable } from './references.ts';
 
 /** More are reached by typing. */
 const MOST_OPTIONS = 60;
-
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** Chooses one record, or several, by typing a part of a name; fires `pb-chosen-records` with the ids. */
 @customElement('pb-choose')
@@ -119,13 +118,13 @@ export class PbChoose extends PbElement {
   }
 
   private get found(): readonly Choosable[] {
-    const words = plain(this.typed ?? '')
+    const words = foldedText(this.typed ?? '')
       .split(/\s+/)
       .filter(Boolean);
     const free = this.multiple ? this.options.filter(({ id }) => !this.chosen.includes(id)) : this.options;
     return free
       .filter(({ title }) => {
-        const text = plain(title);
+        const text = foldedText(title);
         return words.every((word) => text.includes(word));
       })
       .slice(0, MOST_OPTIONS);

@@ -1,4 +1,5 @@
 /** The log by register, person and day. The server filters by register; the rest is looked for page by page. */
+import { foldedText } from '../../core/folded-text.ts';
 import type { Change } from '../../core/ledger/change.ts';
 import type { RegisterName } from '../../core/registers/index.ts';
 import { listChanges, type ChangesQuery } from '../api/changes.ts';
@@ -26,7 +27,7 @@ export type ReadLog = (query: ChangesQuery) => Promise<readonly Change[]>;
 
 const BATCH = 500;
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
+const plain = (text: string): string => foldedText(text).trim();
 
 const matches = (change: Change, { person, from, to }: LogFilter): boolean => {
   const day = dayOf(change.at);

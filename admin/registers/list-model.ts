@@ -1,4 +1,5 @@
 /** What a list shows of its records: found, filtered, in order. */
+import { foldedText } from '../../core/folded-text.ts';
 import type { Field } from '../../core/register/field.ts';
 import { registerNamed, type RegisterName } from '../../core/registers/index.ts';
 import { valueText, type TitleOf } from '../common/change-words.ts';
@@ -24,13 +25,11 @@ type Row = Readonly<Record<string, unknown>>;
 
 const asRow = (record: object): Row => ({ ...record });
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
-
 /** Fields whose text a search reads. */
 const isSearched = ({ kind, secret }: Field): boolean => !secret && kind !== 'document' && kind !== 'boolean';
 
 const searched = (register: RegisterName, row: Row, titleOf: TitleOf): string =>
-  plain(
+  foldedText(
     Object.entries(registerNamed(register).fields)
       .filter(([name, field]) => isSearched(field) && row[name] !== undefined)
       .map(([name, field]) => (field.kind === 'text' ? String(row[name]) : valueText(field, row[name], titleOf)))
@@ -82,7 +81,7 @@ export function rowsOf<R extends object>(
   { search, filters, sort }: ListView,
   titleOf: TitleOf,
 ): readonly R[] {
-  const words = plain(search).split(/\s+/).filter(Boolean);
+  const words = foldedText(search).split(/\s+/).filter(Boolean);
   const wanted = Object.entries(filters).filter(([, value]) => value !== '');
   const found = records.filter((record) => {
     const row = asRow(record);

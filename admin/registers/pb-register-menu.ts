@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { foldedText } from '../../core/folded-text.ts';
 import { AREAS, type Area } from '../../core/register/declare.ts';
 import type { Role } from '../../core/register/role.ts';
 import { REGISTERS, registerNamed, type RegisterName } from '../../core/registers/index.ts';
@@ -8,6 +9,7 @@ import { labelText } from '../common/locale.ts';
 import { PbElement } from '../common/pb-element.ts';
 import { routeHash } from '../common/router.ts';
 import { controls } from '../style/controls.ts';
+import { sideMenu } from '../style/side-menu.ts';
 
 const NAMES = Object.keys(REGISTERS) as readonly RegisterName[];
 const AREA_NAMES = Object.keys(AREAS) as readonly Area[];
@@ -19,7 +21,7 @@ export const listedFor = (role: Role): readonly RegisterName[] =>
     return !system && !single && read.includes(role);
   });
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
+const plain = (text: string): string => foldedText(text).trim();
 
 /** The menu of the registers, by area; found by name, areas folded as one likes. */
 @customElement('pb-register-menu')
@@ -34,16 +36,11 @@ export class PbRegisterMenu extends PbElement {
 
   static override styles = [
     controls,
+    sideMenu,
     css`
-      :host {
-        min-height: 0;
-      }
       nav {
         display: flex;
         flex-direction: column;
-        max-height: 100%;
-        padding: 8px;
-        overflow: auto;
       }
       input {
         width: 100%;
@@ -61,39 +58,10 @@ export class PbRegisterMenu extends PbElement {
         color: var(--ink-soft);
       }
       a {
-        display: block;
         padding: 5px 8px 5px 14px;
-        border-radius: var(--radius);
-        color: var(--ink);
-        text-decoration: none;
-      }
-      a:hover {
-        background: var(--surface-soft);
-      }
-      a[aria-current] {
-        background: var(--accent-soft);
-        color: var(--accent-deep);
-        font-weight: 600;
-      }
-      .toggle {
-        display: none;
-        width: 100%;
-        justify-content: space-between;
       }
       .none {
         padding: 4px 8px;
-      }
-      @media (max-width: 700px) {
-        .toggle {
-          display: flex;
-        }
-        nav {
-          margin-top: 4px;
-          max-height: 50vh;
-        }
-        nav.closed {
-          display: none;
-        }
       }
     `,
   ];

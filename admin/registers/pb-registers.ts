@@ -6,6 +6,7 @@ import { today } from '../common/format.ts';
 import { PbElement } from '../common/pb-element.ts';
 import { mayReadTimeline } from '../history/timeline-model.ts';
 import { controls } from '../style/controls.ts';
+import { sideSection } from '../style/side-menu.ts';
 import { listedFor } from './pb-register-menu.ts';
 import '../history/pb-timeline.ts';
 import './pb-register-list.ts';
@@ -25,21 +26,8 @@ export class PbRegisters extends PbElement {
 
   static override styles = [
     controls,
+    sideSection,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: 196px minmax(0, 1fr);
-        gap: 16px;
-        height: 100%;
-        padding: 12px 16px;
-      }
-      .main {
-        display: flex;
-        flex-direction: column;
-        gap: 10px;
-        min-width: 0;
-        min-height: 0;
-      }
       pb-register-list,
       pb-timeline {
         flex: 1;
@@ -49,16 +37,6 @@ export class PbRegisters extends PbElement {
         flex-wrap: wrap;
         align-items: center;
         gap: 8px;
-      }
-      @media (max-width: 700px) {
-        :host {
-          grid-template-columns: minmax(0, 1fr);
-          grid-template-rows: auto minmax(0, 1fr);
-          gap: 8px;
-          padding: 8px;
-          height: auto;
-          min-height: 100%;
-        }
       }
     `,
   ];

@@ -1,3 +1,4 @@
+import { milestoneState } from '../metrics/milestones.ts';
 import type { ChangeRequest } from '../ledger/change-request.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { date } from '../register/field.ts';
@@ -13,14 +14,15 @@ const dateInWords = (date: IsoDate): string => {
   return `${year}年${month}月${day}日`;
 };
 
-const isOverdue = ({ dueOn, doneOn, waivedOn }: Milestone, asOf: IsoDate): boolean =>
-  waivedOn === undefined && dueOn < asOf && (doneOn === undefined || doneOn > asOf);
+/** One that was waived since the date needs no notice either. */
+const isMissed = (milestone: Milestone, asOf: IsoDate): boolean =>
+  milestone.waivedOn === undefined && milestoneState(milestone, asOf) === 'overdue';
 
 /** Milestones that are overdue at `asOf` and have no notice yet, the oldest first. */
 function unnoticed(ledger: Ledger, asOf: IsoDate): readonly (readonly [Milestone, Project])[] {
   const noticed = new Set([...ledger.tables.notices.values()].map(({ milestone }) => milestone));
   return [...ledger.tables.milestones.values()]
-    .filter((milestone) => isOverdue(milestone, asOf) && !noticed.has(milestone.id))
+    .filter((milestone) => isMissed(milestone, asOf) && !noticed.has(milestone.id))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
     .flatMap((milestone) => {
       const project = ledger.tables.projects.get(milestone.project);

@@ -2,7 +2,15 @@
 import { addDays, weekday } from '../calendar/workdays.ts';
 import { DEFAULT_REPORT_DAYS, type ReportPeriod } from '../registers/settings.ts';
 import type { Settings } from '../registers/index.ts';
-import { daysBetween, daysInYear, endOfMonth, yearOf, type IsoDate, type IsoMonth } from '../time.ts';
+import {
+  daysBetween,
+  daysInYear,
+  endOfMonth,
+  monthNumberOf,
+  previousMonthEnd,
+  type IsoDate,
+  type IsoMonth,
+} from '../time.ts';
 
 /** What the settings say of reporting. */
 export type ReportingRules = Pick<Settings, 'year' | 'reportPeriod' | 'reportDays'>;
@@ -80,9 +88,8 @@ interface Dated {
  * @param earlier figures of the same project, in any order; only those of the month before count.
  */
 export function monthAmount(asOf: IsoDate, ytdYuan: number, earlier: readonly Dated[]): number | null {
-  const month = Number(asOf.slice(5, 7));
-  if (month === 1) return ytdYuan;
-  const before = `${yearOf(asOf)}-${String(month - 1).padStart(2, '0')}`;
+  if (monthNumberOf(asOf) === 1) return ytdYuan;
+  const before = previousMonthEnd(asOf).slice(0, 7);
   const base = earlier
     .filter((each) => each.asOf.startsWith(before))
     .reduce<Dated | null>((latest, each) => (latest && latest.asOf > each.asOf ? latest : each), null);

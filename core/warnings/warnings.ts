@@ -4,10 +4,9 @@
  */
 import { figuresAt, reportsOf } from '../metrics/figures.ts';
 import type { Values } from '../register/check-record.ts';
-import type { Project } from '../registers/index.ts';
-import type { RegisterName } from '../registers/index.ts';
+import type { Project, RegisterName } from '../registers/index.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { endOfMonth, parseDate, yearOf, type IsoDate, type IsoMonth } from '../time.ts';
+import { monthNumberOf, parseDate, previousMonthEnd, yearOf, type IsoDate } from '../time.ts';
 import type { Label } from '../register/label.ts';
 
 export const WARNINGS = {
@@ -86,12 +85,8 @@ function figureWarnings(ledger: Ledger, id: string, values: Values, path: string
 }
 
 /** Whether the last figure is the one of the month before, so that the difference is the month's. */
-const isMonthLater = (last: IsoDate | undefined, asOf: IsoDate): boolean => {
-  const [year, month] = [yearOf(asOf), Number(asOf.slice(5, 7))];
-  if (month === 1) return last === undefined;
-  const before = `${year}-${String(month - 1).padStart(2, '0')}` as IsoMonth;
-  return last === endOfMonth(before);
-};
+const isMonthLater = (last: IsoDate | undefined, asOf: IsoDate): boolean =>
+  monthNumberOf(asOf) === 1 ? last === undefined : last === previousMonthEnd(asOf);
 
 function reportWarnings(ledger: Ledger, id: string, values: Values): readonly Warning[] {
   if (values['state'] === 'returned') return [];

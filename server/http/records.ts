@@ -1,4 +1,5 @@
 /** Records as the API shows and lists them. */
+import { foldedText } from '../../core/folded-text.ts';
 import type { Register } from '../../core/register/declare.ts';
 import type { Field } from '../../core/register/field.ts';
 import type { Values } from '../../core/register/check-record.ts';
@@ -59,16 +60,14 @@ const readCursor = (cursor: string): Place => {
 const isFilterable = (field: Field | undefined): field is Field =>
   field !== undefined && !field.secret && field.kind !== 'document' && field.kind !== 'texts';
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
-
 /** Whether a text of the record contains the words, whatever their case or width. */
 const searcher = (register: Register, words: string): ((record: ShownRecord) => boolean) => {
-  const wanted = plain(words.trim());
+  const wanted = foldedText(words.trim());
   const names = Object.entries(register.fields)
     .filter(([, field]) => (field.kind === 'text' || field.kind === 'texts') && !field.secret)
     .map(([name]) => name);
   const contains = (value: unknown): boolean =>
-    Array.isArray(value) ? value.some(contains) : typeof value === 'string' && plain(value).includes(wanted);
+    Array.isArray(value) ? value.some(contains) : typeof value === 'string' && foldedText(value).includes(wanted);
   return (record) => names.some((name) => contains(record[name]));
 };
 
