@@ -22,6 +22,61 @@ export const subtract = (a: Fraction, b: Fraction): Fraction => ({
   denominator: a.denominator * b.denominator,
 });
 
+/** A whole number as a fraction. */
+export const whole = (value: number | bigint): Fraction => ({ numerator: BigInt(value), denominator: 1n });
+
+/** The same value in lowest terms: long sums of fractions keep short numbers. */
+export function reduced({ numerator, denominator }: Fraction): Fraction {
+  let a = numerator < 0n ? -numerator : numerator;
+  let b = denominator;
+  while (b > 0n) [a, b] = [b, a % b];
+  return a > 1n ? { numerator: numerator / a, denominator: denominator / a } : { numerator, denominator };
+}
+
+/** The sum, in lowest terms. */
+export const add = (a: Fraction, b: Fraction): Fraction =>
+  reduced({
+    numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+    denominator: a.denominator * b.denominator,
+  });
+
+/** The sum of all, in lowest terms; 0 of none. */
+export const sumOf = (values: readonly Fraction[]): Fraction => values.reduce(add, whole(0));
+
+/** The product, in lowest terms. */
+export const multiply = (a: Fraction, b: Fraction): Fraction =>
+  reduced({ numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator });
+
+/** The quotient, in lowest terms; null where `b` is 0. */
+export function divide(a: Fraction, b: Fraction): Fraction | null {
+  const quotient = fraction(a.numerator * b.denominator, a.denominator * b.numerator);
+  return quotient && reduced(quotient);
+}
+
+/** `a` with the other sign. */
+export const negate = ({ numerator, denominator }: Fraction): Fraction => ({ numerator: -numerator, denominator });
+
+/** The smaller of two. */
+export const least = (a: Fraction, b: Fraction): Fraction => (compare(a, b) <= 0 ? a : b);
+
+/** The larger of two. */
+export const greatest = (a: Fraction, b: Fraction): Fraction => (compare(a, b) >= 0 ? a : b);
+
+/**
+ * The exact value of a number of at most six decimals, or of a fraction written `2/3` with up to 15 digits on both
+ * sides; null for anything else.
+ */
+export function parseExact(value: unknown): Fraction | null {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return whole(value);
+  if (typeof value === 'number') {
+    const [, sign = '', ahead = '', decimals = ''] = /^(-?)(\d{1,15})\.(\d{1,6})$/.exec(String(value)) ?? [];
+    const scale = 10n ** BigInt(decimals.length);
+    return ahead === '' ? null : reduced({ numerator: BigInt(`${sign}${ahead}${decimals}`), denominator: scale });
+  }
+  const match = typeof value === 'string' ? /^(-?\d{1,15})\/([1-9]\d{0,14})$/.exec(value) : null;
+  return match ? reduced({ numerator: BigInt(match[1] ?? ''), denominator: BigInt(match[2] ?? '') }) : null;
+}
+
 /** Negative when `a` is smaller, 0 when equal, positive when `a` is larger; by cross-multiplication. */
 export function compare(a: Fraction, b: Fraction): number {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;

@@ -45,11 +45,15 @@ export const parseMonth = (text: string): IsoMonth | null =>
 export const yearOf = (date: IsoDate | IsoMonth): number => Number(date.slice(0, 4));
 export const monthNumberOf = (date: IsoDate | IsoMonth): number => Number(date.slice(5, 7));
 
+/** The first day of a date's year. */
+export const startOfYear = (date: IsoDate): IsoDate => `${date.slice(0, 4)}-01-01` as IsoDate;
+
 /** Day of the year, from 1. */
 export function dayOfYear(date: IsoDate): number {
   const year = yearOf(date);
+  const last = monthNumberOf(date);
   let days = Number(date.slice(8, 10));
-  for (let month = 1; month < monthNumberOf(date); month += 1) days += daysInMonth(year, month);
+  for (let month = 1; month < last; month += 1) days += daysInMonth(year, month);
   return days;
 }
 
@@ -63,13 +67,23 @@ export function previousMonthEnd(date: IsoDate): IsoDate {
   return endOfMonth(previous as IsoMonth);
 }
 
+/** Leap days from the year 1 to the end of a year. */
+const leapDaysTo = (year: number): number => Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+
+/** The months of a date's year that have ended by it, its own day included. */
+export function monthsEndedOf(asOf: IsoDate): readonly IsoMonth[] {
+  const months: IsoMonth[] = [];
+  for (let number = 1; number <= monthNumberOf(asOf); number += 1) {
+    const month = `${asOf.slice(0, 4)}-${pad(number)}` as IsoMonth;
+    if (endOfMonth(month) <= asOf) months.push(month);
+  }
+  return months;
+}
+
 /** Days since 1970-01-01, for differences between dates. */
 export function dayNumber(date: IsoDate): number {
-  let days = dayOfYear(date) - 1;
   const year = yearOf(date);
-  for (let each = 1970; each < year; each += 1) days += daysInYear(each);
-  for (let each = year; each < 1970; each += 1) days -= daysInYear(each);
-  return days;
+  return 365 * (year - 1970) + leapDaysTo(year - 1) - leapDaysTo(1969) + dayOfYear(date) - 1;
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

@@ -4,6 +4,7 @@ import type { Accounts } from './accounts/accounts.ts';
 import type { Changes } from './changes/changes.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { Editions } from './editions/editions.ts';
 import type { Events } from './events/events.ts';
 import type { Files } from './files/files.ts';
 import type { Imports } from './imports/imports.ts';
@@ -21,6 +22,7 @@ export interface Parts {
   readonly events: Events;
   readonly files: Files;
   readonly imports: Imports;
+  readonly editions: Editions;
   readonly pairing: Pairing;
   readonly statuses: ScreenStatuses;
   /** Identifies the built pages. */

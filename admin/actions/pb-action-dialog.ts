@@ -1,25 +1,37 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Action } from '../../core/actions/action.ts';
-import { registerNamed } from '../../core/registers/index.ts';
-import { runAction, type ActionWrite } from '../api/actions.ts';
-import { asProblem } from '../api/problem.ts';
-import { kindText, valueText } from '../common/change-words.ts';
+import type { Amounts } from '../../core/actions/amounts.ts';
+import { isObject } from '../../core/result.ts';
+import { parseDate } from '../../core/time.ts';
+import { refusalWords, runAction, type ActionWrite } from '../api/actions.ts';
+import { asProblem, type ApiProblem } from '../api/problem.ts';
 import { fire, type PageEvent } from '../common/events.ts';
 import { emptyValues, presentValues, problemCodes, type FormValues } from '../common/form-values.ts';
 import { labelText } from '../common/locale.ts';
 import { PbElement } from '../common/pb-element.ts';
 import { fieldProblems, fieldProblemText, problemText } from '../common/problem-text.ts';
-import { loadReferences, titlesIn, type References } from '../common/references.ts';
+import { loadReferences, type References } from '../common/references.ts';
+import { saidWarnings, warningsIn, type SaidWarning } from '../common/warning-words.ts';
 import { controls } from '../style/controls.ts';
+import { loadAmounts } from './origin-amounts.ts';
+import type { PartRow } from './pb-parts.ts';
+import { loadWrittenReferences } from './written-references.ts';
 import '../common/pb-dialog.ts';
 import '../common/pb-form.ts';
+import './pb-action-writes.ts';
+import './pb-parts.ts';
+
+/** A split begins with the two rows that it needs at least. */
+const NO_PARTS: readonly PartRow[] = [{}, {}];
 
 /** Asks for what an action needs, shows every record that it would write, and writes them when confirmed. */
 @customElement('pb-action-dialog')
 export class PbActionDialog extends PbElement {
   @property({ attribute: false }) action: Action | null = null;
+  /** What is filled in already. */
+  @property({ attribute: false }) initial: FormValues = {};
 
   @state() private values: FormValues = {};
   @state() private errors: Readonly<Record<string, string>> = {};
@@ -28,18 +40,32 @@ export class PbActionDialog extends PbElement {
   @state() private references: References = new Map();
   /** What would be written; null before it was asked. */
   @state() private writes: readonly ActionWrite[] | null = null;
+  /** What the writes point to, by name. */
+  @state() private named: References = new Map();
+  /** What is doubtful about it. */
+  @state() private warnings: readonly SaidWarning[] = [];
+  @state() private reason = '';
+  /** What the project has that is to be split; null where there is none. */
+  @state() private whole: Amounts | null = null;
 
   static override styles = [
     controls,
     css`
-      .rows {
-        max-height: 40vh;
-        overflow: auto;
-        border: 1px solid var(--line);
+      .parts {
         margin-top: 12px;
       }
-      td {
-        vertical-align: top;
+      .message {
+        margin-bottom: 12px;
+      }
+      .wrong {
+        color: var(--bad);
+      }
+      label {
+        display: block;
+        margin: 12px 0 4px;
+      }
+      input {
+        width: 100%;
       }
       p {
         margin: 0 0 12px;
@@ -49,7 +75,7 @@ export class PbActionDialog extends PbElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.values = emptyValues(this.fields);
+    this.values = { ...emptyValues(this.fields), ...this.initial };
     void this.load();
   }
 
@@ -60,13 +86,23 @@ export class PbActionDialog extends PbElement {
         <p class="soft">${labelText(this.action.help)}</p>
         ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
         <pb-form
-          .fields=${this.fields}
+          .fields=${this.plainFields}
           .values=${this.values}
           .errors=${this.errors}
           .references=${this.references}
           @pb-values=${this.onValues}
         ></pb-form>
-        ${this.writes ? this.renderWrites(this.writes) : nothing}
+        ${this.renderParts()}
+        ${
+          this.writes
+            ? html`<pb-action-writes
+                .writes=${this.writes}
+                .warnings=${this.warnings}
+                .references=${this.named}
+              ></pb-action-writes>`
+            : nothing
+        }
+        ${this.renderReason()}
         <button slot="actions" type="button" @click=${this.onClose}>${msg('取消', { id: 'cancel' })}</button>
         <button slot="actions" type="button" ?disabled=${this.busy} @click=${() => void this.run(true)}>
           ${msg('预览', { id: 'actions.preview' })}
@@ -84,44 +120,59 @@ export class PbActionDialog extends PbElement {
     `;
   }
 
-  private renderWrites(writes: readonly ActionWrite[]) {
-    if (writes.length === 0) {
-      return html`<div class="message" role="status">${msg('没有需要写入的记录', { id: 'actions.nothing' })}</div>`;
-    }
+  /** What a form cannot hold in one control. */
+  private renderParts() {
+    if (!this.fields['parts']) return nothing;
+    const error = this.errors['parts'];
     return html`
-      <div class="rows" tabindex="0" role="region" aria-label=${msg('将要写入的记录', { id: 'actions.writes' })}>
-        <table class="list">
-          <caption class="soft small">
-            ${msg(str`将写入 ${writes.length} 条记录，确认后一次完成，可整体撤销`, { id: 'actions.count' })}
-          </caption>
-          <tbody>
-            ${writes.map(
-              (write) => html`
-                <tr>
-                  <td>${kindText(write.kind)} · ${labelText(registerNamed(write.register).label)}</td>
-                  <td>${write.title}</td>
-                  <td class="small">${this.valuesText(write)}</td>
-                </tr>
-              `,
-            )}
-          </tbody>
-        </table>
+      <div class="parts">
+        <pb-parts
+          role="group"
+          aria-label=${labelText(this.fields['parts'].label)}
+          .rows=${this.rows}
+          .whole=${this.whole}
+          ?checked=${error !== undefined}
+          @pb-parts=${(event: PageEvent<'pb-parts'>) => {
+            event.stopPropagation();
+            this.take({ ...this.values, parts: event.detail });
+          }}
+        ></pb-parts>
+        ${error ? html`<div class="wrong small" role="alert">${error}</div>` : nothing}
       </div>
     `;
   }
 
-  private valuesText({ register, values }: ActionWrite): string {
-    const { fields } = registerNamed(register);
-    return Object.entries(values)
-      .map(([name, value]) => {
-        const field = fields[name];
-        return `${field ? labelText(field.label) : name} ${valueText(field, value, titlesIn(this.references))}`;
-      })
-      .join(' · ');
+  /** What is doubtful is written only with a reason. */
+  private renderReason() {
+    if (this.warnings.length === 0) return nothing;
+    const error = this.errors['reason'] ?? '';
+    return html`
+      <label for="reason">${msg('数值无误的原因（必填）', { id: 'record.reason-required' })}</label>
+      <input
+        id="reason"
+        maxlength="500"
+        autocomplete="off"
+        aria-invalid=${error !== ''}
+        aria-describedby=${error ? 'reason-error' : nothing}
+        .value=${this.reason}
+        @change=${(event: Event & { readonly target: HTMLInputElement }) => (this.reason = event.target.value)}
+      />
+      ${error ? html`<div id="reason-error" class="wrong small" role="alert">${error}</div>` : nothing}
+    `;
   }
 
   private get fields() {
     return this.action?.fields ?? {};
+  }
+
+  private get plainFields() {
+    const { parts: _parts, ...plain } = this.fields;
+    return plain;
+  }
+
+  private get rows(): readonly PartRow[] {
+    const rows = this.values['parts'];
+    return Array.isArray(rows) ? rows.filter(isObject) : NO_PARTS;
   }
 
   private async load(): Promise<void> {
@@ -133,33 +184,80 @@ export class PbActionDialog extends PbElement {
   }
 
   private async run(preview: boolean): Promise<void> {
-    if (!this.action) return;
-    const codes = problemCodes(this.fields, this.values);
-    this.errors = Object.fromEntries(
-      Object.entries(codes).map(([name, code]) => [name, fieldProblemText(code, this.fields[name])]),
-    );
-    if (Object.keys(codes).length > 0) return;
+    if (!this.action || !this.isUsable(preview)) return;
     this.busy = true;
     this.problem = '';
     try {
-      const writes = await runAction(this.action.name, presentValues(this.fields, this.values), preview);
-      if (preview) this.writes = writes;
-      else fire(this, 'pb-written', undefined);
+      const outcome = await runAction(this.action.name, presentValues(this.fields, this.values), {
+        ...(preview && { preview }),
+        ...(!preview && this.warnings.length > 0 && this.confirmation),
+      });
+      if (!preview) return fire(this, 'pb-written', undefined);
+      this.named = await loadWrittenReferences(outcome.writes);
+      this.writes = outcome.writes;
+      this.warnings = saidWarnings(outcome.warnings);
     } catch (error) {
-      const problem = asProblem(error);
-      const errors = problem.errors.map((each) => ({ ...each, path: each.path.replace(/^values\//, '') }));
-      this.problem = problemText(problem);
-      this.errors = fieldProblems(errors, this.fields);
+      this.refused(asProblem(error));
     } finally {
       this.busy = false;
     }
   }
 
+  private get confirmation() {
+    return { confirm: [...new Set(this.warnings.map(({ code }) => code))], reason: this.reason.trim() };
+  }
+
+  /** Whether the form can be sent; says beside the fields what is missing. */
+  private isUsable(preview: boolean): boolean {
+    const codes = problemCodes(this.fields, this.values);
+    const errors = Object.fromEntries(
+      Object.entries(codes).map(([name, code]) => [
+        name,
+        name === 'parts'
+          ? msg('请补全标出的格子，项目编号不能重复', { id: 'parts.wrong' })
+          : fieldProblemText(code, this.fields[name]),
+      ]),
+    );
+    const needsReason = !preview && this.warnings.length > 0 && this.reason.trim() === '';
+    this.errors = { ...errors, ...(needsReason && { reason: fieldProblemText('required') }) };
+    return Object.keys(this.errors).length === 0;
+  }
+
+  private refused(problem: ApiProblem): void {
+    const errors = problem.errors.map((each) => ({ ...each, path: each.path.replace(/^values\//, '') }));
+    const words = Object.entries(refusalWords(problem)).map(([name, label]) => [name, labelText(label)]);
+    this.problem = problemText(problem);
+    this.errors = { ...fieldProblems(errors, this.fields), ...Object.fromEntries(words) };
+    this.warnings = warningsIn(problem);
+  }
+
   private onValues(event: PageEvent<'pb-values'>): void {
     event.stopPropagation();
-    this.values = event.detail;
+    this.take({ ...this.values, ...event.detail });
+  }
+
+  private take(values: FormValues): void {
+    const { project, on } = this.values;
+    this.values = values;
     this.errors = {};
+    this.problem = '';
     this.writes = null;
+    this.warnings = [];
+    if (this.fields['parts'] && (project !== values['project'] || on !== values['on'])) void this.loadWhole();
+  }
+
+  /** The figures that the parts must add up to. */
+  private async loadWhole(): Promise<void> {
+    const { project, on } = this.values;
+    this.whole = null;
+    const date = typeof on === 'string' ? parseDate(on) : null;
+    if (typeof project !== 'string' || !date) return;
+    try {
+      const whole = await loadAmounts(project, date);
+      if (project === this.values['project'] && on === this.values['on']) this.whole = whole;
+    } catch (error) {
+      this.problem = problemText(asProblem(error));
+    }
   }
 
   private onClose(event: Event): void {

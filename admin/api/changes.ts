@@ -26,6 +26,8 @@ export type ChangeRequest =
 export interface ChangesQuery {
   readonly register?: RegisterName;
   readonly record?: string;
+  /** Only changes that were written together. */
+  readonly set?: number;
   readonly before?: number;
   readonly limit?: number;
 }

@@ -46,7 +46,10 @@ export interface ImportFailure {
 }
 
 /** A preview without its rows: those are asked for by the page. */
-export type PreviewHead = Omit<ImportPreview, 'rows' | 'requests' | 'names' | 'images'> & { readonly images: number };
+export type PreviewHead = Omit<ImportPreview, 'rows' | 'requests' | 'names' | 'images'> & {
+  /** How many pictures lie over the sheet, and how many of them over a project's row. */
+  readonly images: { readonly all: number; readonly ofProjects: number };
+};
 
 /** An import that is not confirmed yet. */
 export interface PendingImport {
@@ -177,6 +180,11 @@ const countsOf = (value: unknown): ImportCounts => {
   };
 };
 
+function imagesOf(value: unknown): PreviewHead['images'] {
+  const records = listOf(value, 'images', (image) => textOrNull(objectOf(image, 'image')['record']));
+  return { all: records.length, ofProjects: records.filter((record) => record !== null).length };
+}
+
 function previewOf(value: unknown): PreviewHead {
   const source = objectOf(value, 'preview');
   const header = objectOf(source['header'], 'header');
@@ -195,7 +203,7 @@ function previewOf(value: unknown): PreviewHead {
     }),
     questions: listOf(source['questions'], 'questions', questionOf),
     checks: listOf(source['checks'], 'checks', checkOf),
-    images: listOf(source['images'], 'images', () => null).length,
+    images: imagesOf(source['images']),
     quarantined: numberOf(source['quarantined'], 'quarantined'),
     counts: countsOf(source['counts']),
   };

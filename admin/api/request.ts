@@ -6,6 +6,8 @@ export interface RequestOptions {
   readonly body?: unknown;
   /** Refused with 412 when the record has moved on from this revision. */
   readonly ifRevision?: number;
+  /** How the browser may use its own copy; not at all unless said. */
+  readonly cache?: 'no-cache';
 }
 
 /** Tells the page that the session has ended: event `signed-out`. */
@@ -26,11 +28,11 @@ const parsed = (text: string): unknown => {
  * @throws ApiProblem when the server refuses or cannot be reached.
  */
 export async function request(method: Method, path: string, options: RequestOptions = {}): Promise<unknown> {
-  const { body, ifRevision } = options;
+  const { body, ifRevision, cache = 'no-store' } = options;
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (ifRevision !== undefined) headers['if-match'] = `"${ifRevision}"`;
-  const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' };
+  const init: RequestInit = { method, headers, credentials: 'same-origin', cache };
   if (body !== undefined) init.body = JSON.stringify(body);
   const response = await fetch(path, init).catch((error: unknown) => {
     throw new ApiProblem(0, 'offline', String(error));

@@ -17,13 +17,16 @@ import './pb-login.ts';
 import './pb-password-dialog.ts';
 import './pb-setup.ts';
 import '../boards/pb-boards.ts';
+import '../editions/pb-editions.ts';
 import '../figures/pb-figures.ts';
 import '../imports/pb-imports.ts';
 import '../people/pb-people.ts';
 import '../playlists/pb-playlists.ts';
+import '../ranking/pb-ranking.ts';
 import '../report/pb-report.ts';
 import '../screens/pb-screens.ts';
 import '../registers/pb-registers.ts';
+import '../schemes/pb-schemes.ts';
 import '../log/pb-log.ts';
 import '../settings/pb-settings.ts';
 import '../verify/pb-verify.ts';
@@ -134,6 +137,10 @@ export class PbAdmin extends PbElement {
         return html`<pb-figures ?readonly=${!may('reports')}></pb-figures>`;
       case 'boards':
         return html`<pb-boards .place=${this.router.route.rest.join('/')}></pb-boards>`;
+      case 'ranking':
+        return html`<pb-ranking .viewer=${user.role} .place=${this.router.route.place}></pb-ranking>`;
+      case 'schemes':
+        return html`<pb-schemes .viewer=${user.role} .place=${this.router.route.place}></pb-schemes>`;
       case 'report':
         return html`<pb-report
           .user=${user}
@@ -144,6 +151,8 @@ export class PbAdmin extends PbElement {
         return html`<pb-verify .period=${this.router.route.rest[0] ?? ''}></pb-verify>`;
       case 'imports':
         return html`<pb-imports .import=${this.router.route.rest[0] ?? ''}></pb-imports>`;
+      case 'editions':
+        return html`<pb-editions .viewer=${user.role} .edition=${this.router.route.rest[0] ?? ''}></pb-editions>`;
       case 'playlists':
         return html`<pb-playlists
           ?readonly=${!may('playlists')}
@@ -161,7 +170,7 @@ export class PbAdmin extends PbElement {
       case 'people':
         return html`<pb-people .viewer=${user.role} .tab=${this.router.route.rest[0] ?? ''}></pb-people>`;
       case 'log':
-        return html`<pb-log .viewer=${user.role}></pb-log>`;
+        return html`<pb-log .viewer=${user.role} .set=${this.router.route.rest[0] ?? ''}></pb-log>`;
       case 'settings':
         return html`<pb-settings .viewer=${user.role}></pb-settings>`;
     }

@@ -6,9 +6,12 @@ import { REGISTERS } from '../../core/registers/index.ts';
 export const SECTIONS = [
   'figures',
   'boards',
+  'ranking',
+  'schemes',
   'report',
   'verify',
   'imports',
+  'editions',
   'playlists',
   'screens',
   'registers',
@@ -39,12 +42,18 @@ export function sectionText(section: Section): string {
       return msg('填报数据', { id: 'section.figures' });
     case 'boards':
       return msg('看板', { id: 'section.boards' });
+    case 'ranking':
+      return msg('排行分析', { id: 'section.ranking' });
+    case 'schemes':
+      return msg('考核', { id: 'section.schemes' });
     case 'report':
       return msg('单位填报', { id: 'section.report' });
     case 'verify':
       return msg('核实', { id: 'section.verify' });
     case 'imports':
       return msg('导入', { id: 'section.imports' });
+    case 'editions':
+      return msg('期次', { id: 'section.editions' });
     case 'playlists':
       return msg('节目单', { id: 'section.playlists' });
     case 'screens':

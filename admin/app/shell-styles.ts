@@ -54,8 +54,8 @@ export const shellStyles = css`
     text-overflow: ellipsis;
     color: var(--ink);
   }
-  /* Ten sections still fit a small laptop. */
-  @media (max-width: 1280px) {
+  /* All sections still fit a laptop. */
+  @media (max-width: 1500px) {
     .brand {
       margin-right: 8px;
     }
@@ -63,9 +63,9 @@ export const shellStyles = css`
       padding-inline: 8px;
     }
   }
-  @media (max-width: 1100px) {
+  @media (max-width: 1280px) {
     nav a {
-      padding-inline: 5px;
+      padding-inline: 4px;
       font-size: 13px;
     }
   }

@@ -2,25 +2,41 @@ import { css } from 'lit';
 
 export const boardStyles = css`
   :host {
-    max-width: 560px;
+    max-width: 1120px;
     margin: 0 auto;
     padding-bottom: 24px;
+    font-size: 15px;
   }
   header {
     display: flex;
-    align-items: center;
-    justify-content: space-between;
-    padding: 18px 16px 56px;
+    align-items: flex-start;
+    gap: 10px;
+    padding: 16px 16px 14px;
     background: linear-gradient(#8c1218, #6a0a0f);
     color: #fff6e6;
   }
+  header > div {
+    flex: 1;
+    min-width: 0;
+  }
   header h1 {
-    font-size: 21px;
-    letter-spacing: 0.06em;
+    font-size: clamp(17px, 5.2vw, 21px);
+    letter-spacing: 0.02em;
+    color: #ffd978;
+  }
+  header p {
+    margin: 4px 0 0;
+    font-size: 13px;
+    overflow-wrap: anywhere;
+  }
+  .edition {
+    display: inline-block;
+    margin-left: 6px;
     color: #ffd978;
   }
   header .demo {
-    margin: 0 auto 0 12px;
+    flex: none;
+    margin-top: 4px;
     padding: 1px 8px;
     border: 1px solid #ffd978;
     border-radius: 3px;
@@ -28,146 +44,118 @@ export const boardStyles = css`
     font-size: 13px;
   }
   header button.quiet {
+    flex: none;
+    min-height: 36px;
     color: #fff6e6;
   }
   header button.quiet:hover {
     background: rgb(255 255 255 / 14%);
   }
-  main {
+  :focus-visible {
+    outline-offset: -2px;
+  }
+  header :focus-visible,
+  .menu :focus-visible {
+    outline-color: #ffd978;
+  }
+  main:focus-visible {
+    outline: none;
+  }
+  .menu {
+    position: sticky;
+    top: 0;
+    z-index: 2;
     display: flex;
-    flex-direction: column;
-    gap: 14px;
-    margin-top: -40px;
-    padding: 0 12px;
+    overflow-x: auto;
+    padding: 0 8px;
+    background: #6a0a0f;
+    scrollbar-width: none;
+  }
+  .menu::-webkit-scrollbar {
+    display: none;
+  }
+  .menu a {
+    flex: none;
+    padding: 11px 12px 8px;
+    border-bottom: 3px solid transparent;
+    color: #fff6e6;
+    text-decoration: none;
+  }
+  .menu a[aria-current='page'] {
+    border-color: #ffd978;
+    color: #ffd978;
+    font-weight: 600;
+  }
+  main {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+    align-items: start;
+    padding: 12px;
+  }
+  .wide {
+    grid-column: 1 / -1;
   }
   .card {
-    padding: 16px;
-    border-radius: 10px;
+    padding: 14px 16px;
+    border-radius: 8px;
     background: var(--surface);
-    box-shadow: 0 1px 4px rgb(40 20 20 / 14%);
-  }
-  .big {
-    font-size: 44px;
-    font-weight: 700;
-    line-height: 1.15;
-    color: var(--brand);
-    font-variant-numeric: tabular-nums;
-  }
-  .big small {
-    margin-left: 6px;
-    font-size: 16px;
-    font-weight: 400;
-    color: var(--ink-soft);
-  }
-  .split {
-    display: flex;
-    justify-content: space-between;
-    gap: 12px;
-  }
-  .split b {
-    font-variant-numeric: tabular-nums;
-  }
-  progress {
-    display: block;
-    width: 100%;
-    height: 8px;
-    margin: 5px 0;
-    border: 0;
-    border-radius: 4px;
-    overflow: hidden;
-    background: #ebe6e2;
-    appearance: none;
-    --bar: #b07d1d;
-  }
-  progress::-webkit-progress-bar {
-    background: #ebe6e2;
-  }
-  progress::-webkit-progress-value {
-    background: var(--bar);
-    border-radius: 4px;
-  }
-  progress::-moz-progress-bar {
-    background: var(--bar);
-  }
-  progress.ahead,
-  progress.onTime {
-    --bar: #2b8a57;
-  }
-  progress.behind,
-  progress.severe {
-    --bar: #b3261e;
-  }
-  .ahead,
-  .onTime {
-    color: var(--good);
-  }
-  .watch {
-    color: var(--warn);
-  }
-  .behind,
-  .severe {
-    color: var(--bad);
-  }
-  dl {
-    display: grid;
-    grid-template-columns: repeat(4, 1fr);
-    margin: 14px 0 0;
-    padding-top: 12px;
-    border-top: 1px solid var(--line);
-    text-align: center;
-  }
-  dt {
-    font-size: 13px;
-    color: var(--ink-soft);
-  }
-  dd {
-    margin: 0;
-    font-size: 18px;
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
+    box-shadow: 0 1px 3px rgb(40 20 20 / 14%);
+    min-width: 0;
   }
   h2 {
+    margin: 0 0 10px;
     padding-left: 10px;
     border-left: 4px solid var(--brand);
     font-size: 17px;
+    line-height: 1.35;
+    overflow-wrap: anywhere;
   }
-  ol {
-    list-style: none;
+  h3 {
+    margin: 14px 0 0;
+    font-size: 15px;
+  }
+  .back {
     margin: 0;
-    padding: 0;
   }
-  li {
-    display: flex;
-    gap: 12px;
-    padding: 10px 0;
-    border-bottom: 1px solid var(--line);
+  main > .message {
+    margin: 0;
   }
-  li:last-child {
-    border-bottom: 0;
-  }
-  .rank {
-    flex: none;
-    width: 28px;
-    height: 28px;
-    border-radius: 50%;
-    background: #eef0f2;
-    color: var(--ink-soft);
-    font-weight: 700;
-    line-height: 28px;
+  .updating {
+    padding: 48px 16px;
     text-align: center;
   }
-  .rank.top {
-    background: var(--brand);
-    color: #ffd978;
-  }
-  .unit {
-    flex: 1;
-    min-width: 0;
+  .updating h2 {
+    padding: 0;
+    border: 0;
+    font-size: 24px;
   }
   footer {
-    padding: 16px;
+    padding: 8px 16px;
     text-align: center;
     font-size: 13px;
     color: var(--ink-soft);
+  }
+  footer p {
+    margin: 2px 0;
+  }
+  @media (min-width: 900px) {
+    header {
+      padding: 22px 24px 16px;
+    }
+    header h1 {
+      font-size: 26px;
+    }
+    .menu {
+      padding: 0 16px;
+    }
+    main {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: 16px;
+      padding: 16px;
+    }
+    .card {
+      padding: 18px 20px;
+    }
   }
 `;

@@ -1,149 +1,132 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import type { Summary } from '../../core/boards/summary.ts';
-import type { UnitRanking, UnitRow } from '../../core/boards/unit-ranking.ts';
-import { UNIT_GROUPS, type UnitGroup } from '../../core/registers/unit-groups.ts';
-import { inOrder } from '../../core/slides/rows.ts';
-import { summaryBoard, unitRankingBoard, type PublicSummary } from '../api/boards.ts';
-import { asProblem } from '../api/problem.ts';
-import { paceSign, paceText } from '../common/format.ts';
-import { currentLocale, labelText, useLocale } from '../common/locale.ts';
+import { html, nothing, type PropertyValues } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { BoardEdition, BoardHead } from '../api/boards.ts';
+import { agoText } from '../common/format.ts';
+import { currentLocale, useLocale } from '../common/locale.ts';
 import { PbElement } from '../common/pb-element.ts';
-import { poll } from '../common/poll.ts';
 import { problemText } from '../common/problem-text.ts';
+import { Router, routeHash } from '../common/router.ts';
 import { controls } from '../style/controls.ts';
+import { BoardFeed } from './board-feed.ts';
 import { boardStyles } from './board-styles.ts';
+import { chartStyles } from './chart-styles.ts';
+import { figureStyles } from './figure-styles.ts';
+import { SECTIONS, type BoardSection } from './sections.ts';
 
-const REFRESH_MS = 60_000;
-const GROUPS = Object.keys(UNIT_GROUPS).filter((name): name is UnitGroup => name in UNIT_GROUPS);
-
-/** The public page for phones: the summary and the ranking of each group of units. */
+/** The public page: what everybody may know, for phones first. */
 @customElement('pb-board')
 export class PbBoard extends PbElement {
-  @state() private head: PublicSummary | null = null;
-  @state() private rankings: readonly UnitRanking[] = [];
-  @state() private problem = '';
+  readonly #feed = new BoardFeed(this);
+  readonly #router = new Router(this);
+  #shown = '';
 
-  static override styles = [controls, boardStyles];
-
-  constructor() {
-    super();
-    poll(this, REFRESH_MS, () => this.load());
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.load();
-  }
+  static override styles = [controls, boardStyles, figureStyles, chartStyles];
 
   protected override render() {
+    const section = this.#section();
+    // Drawn first: what it asks for says whether there is anything to show.
+    const body = section.render(this.#feed, this.#router.route.rest);
+    const updating = this.#feed.problem?.code === 'no-edition';
+    return html`
+      ${this.renderHeader(this.#feed.head)} ${this.renderMenu(section)}
+      <main tabindex="-1">${updating ? this.renderUpdating() : html`${this.renderProblem()} ${body}`}</main>
+      <footer>${this.#feed.head && !updating ? this.renderSource(this.#feed.head) : nothing}</footer>
+    `;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const place = [this.#router.route.section, ...this.#router.route.rest].join('/');
+    if (place === this.#shown) return;
+    this.#shown = place;
+    const current = this.renderRoot.querySelector('.menu [aria-current=page]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    if (!changed.size && document.activeElement === document.body) return;
+    this.renderRoot.querySelector('main')?.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
+  }
+
+  #section(): BoardSection {
+    const found = SECTIONS.find(({ id }) => id === this.#router.route.section);
+    const [first] = SECTIONS;
+    if (!first) throw new Error('there are sections');
+    return found ?? first;
+  }
+
+  private renderHeader(head: BoardHead | null) {
     const other = currentLocale() === 'en' ? 'zh-CN' : 'en';
     return html`
       <header>
-        <h1>${msg('重点项目进度榜', { id: 'board.heading' })}</h1>
-        ${this.head?.demo ? html`<span class="demo">${msg('演示数据', { id: 'board.demo' })}</span>` : nothing}
+        <div>
+          <h1>${msg('重点项目进度榜', { id: 'board.heading' })}</h1>
+          <p>
+            ${head ? `${head.district} · ${head.office}` : ''}
+            ${head?.edition ? this.renderEdition(head.edition) : nothing}
+          </p>
+        </div>
+        ${head?.demo ? html`<span class="demo">${msg('演示数据', { id: 'board.demo' })}</span>` : nothing}
         <button class="quiet" type="button" lang=${other} @click=${() => void useLocale(other)}>
           ${other === 'en' ? 'English' : '中文'}
         </button>
       </header>
-      <main>
-        ${this.problem ? html`<div class="message warn" role="alert">${this.problem}</div>` : nothing}
-        ${this.head ? this.renderSummary(this.head.summary) : nothing}
-        ${this.rankings.map((ranking) => this.renderRanking(ranking))}
-      </main>
-      <footer>${this.head ? this.renderSource(this.head) : nothing}</footer>
     `;
   }
 
-  private renderSource({ asOf, source }: PublicSummary) {
-    return msg(str`数据截至 ${asOf} · 来源 ${source} · 每分钟自动更新`, { id: 'board.as-of' });
+  private renderEdition({ number, correction, title }: BoardEdition) {
+    const standard = msg(str`第${number}期`, { id: 'board.edition' });
+    return html`<span class="edition"
+      >${standard}${title === standard ? '' : ` ${title}`}${
+        correction > 0 ? msg(str`（第${correction}次更正）`, { id: 'board.correction' }) : ''
+      }</span
+    >`;
   }
 
-  private renderSummary(summary: Summary) {
-    const { rate, timeProgress, pace, variance } = summary;
+  private renderMenu(section: BoardSection) {
+    const current = section.id === 'project' ? 'projects' : section.id;
     return html`
-      <section class="card hero">
-        <div class="soft">${msg('年内累计完成投资', { id: 'board.completed' })}</div>
-        <div class="big">${summary.completedHeadline}<small>${msg('亿元', { id: 'unit.yi' })}</small></div>
-        ${
-          rate
-            ? html`
-                <progress
-                  class=${pace}
-                  max="100"
-                  .value=${Math.min(100, rate.value)}
-                  aria-label=${msg('完成年度计划', { id: 'board.rate' })}
-                ></progress>
-                <div class="split">
-                  <span>${msg('完成年度计划', { id: 'board.rate' })} <b>${rate.text}%</b></span>
-                  <span class=${pace}>${paceSign(pace)} ${paceText(pace)} ${variance?.text ?? ''}</span>
-                </div>
-                <div class="soft small">${msg(str`序时进度 ${timeProgress.text}%`, { id: 'board.time' })}</div>
-              `
-            : nothing
-        }
-        <dl>
-          <div>
-            <dt>${msg('项目', { id: 'sheet.project' })}</dt>
-            <dd>${summary.projects}</dd>
-          </div>
-          <div>
-            <dt>${msg('开工', { id: 'board.started' })}</dt>
-            <dd>${summary.started.done}/${summary.started.due}</dd>
-          </div>
-          <div>
-            <dt>${msg('复工', { id: 'board.resumed' })}</dt>
-            <dd>${summary.resumed.done}/${summary.resumed.due}</dd>
-          </div>
-          <div>
-            <dt>${msg('竣工', { id: 'board.finished' })}</dt>
-            <dd>${summary.finished.done}/${summary.finished.due}</dd>
-          </div>
-        </dl>
-      </section>
+      <nav class="menu" aria-label=${msg('栏目', { id: 'board.menu' })}>
+        ${SECTIONS.map(({ id, label }) =>
+          label
+            ? html`<a href=${routeHash(id)} aria-current=${id === current ? 'page' : 'false'}>${label()}</a>`
+            : nothing,
+        )}
+      </nav>
     `;
   }
 
-  private renderRanking({ group, rows }: UnitRanking) {
-    const ordered = inOrder(rows);
-    const most = Math.max(100, ...ordered.map(({ rate }) => rate?.value ?? 0));
+  private renderUpdating() {
+    return html`<section class="card wide updating" role="status">
+      <h2>${msg('数据更新中', { id: 'board.updating' })}</h2>
+      <p class="soft">${msg('新一期数据签发后在此公布，请稍后再看。', { id: 'board.updating-note' })}</p>
+    </section>`;
+  }
+
+  private renderProblem() {
+    const { problem, staleSince, head } = this.#feed;
+    const note = head?.edition?.note;
     return html`
-      <section class="card">
-        <h2>${labelText(UNIT_GROUPS[group])}</h2>
-        <ol>
-          ${ordered.map((row) => this.renderUnit(row, most))}
-        </ol>
-      </section>
+      ${note ? html`<p class="message wide">${msg(str`更正说明：${note}`, { id: 'board.note' })}</p>` : nothing}
+      ${
+        problem && problem.code !== 'not-found' && problem.code !== 'taken-down'
+          ? html`<p class="message warn wide" role="alert">
+              ${problemText(problem)}
+              ${
+                staleSince === null
+                  ? nothing
+                  : msg(str`以下为 ${agoText(Date.now() - staleSince)}的数据。`, { id: 'board.stale' })
+              }
+            </p>`
+          : nothing
+      }
     `;
   }
 
-  private renderUnit(row: UnitRow, most: number) {
-    const { rank, name, rate, pace, change } = row;
-    const moved = change?.kind === 'up' ? `▲${change.by}` : change?.kind === 'down' ? `▼${change.by}` : '';
+  private renderSource({ asOf, source, office }: BoardHead) {
     return html`
-      <li>
-        <span class="rank ${rank !== undefined && rank <= 3 ? 'top' : ''}">${rank ?? '—'}</span>
-        <div class="unit">
-          <div class="split"><span>${name}</span><b>${rate ? `${rate.text}%` : '—'}</b></div>
-          <progress class=${pace} max=${most} .value=${rate?.value ?? 0} aria-label=${name}></progress>
-          <div class="split soft small">
-            <span>${msg(str`${row.completed.text} / ${row.plan?.text ?? '—'} 亿元`, { id: 'board.amounts' })}</span>
-            <span><span class=${pace}>${paceSign(pace)} ${paceText(pace)}</span> ${moved}</span>
-          </div>
-        </div>
-      </li>
+      <p>${msg(str`数据截至 ${asOf} · 来源 ${source} · 每分钟自动更新`, { id: 'board.as-of' })}</p>
+      <p>${office}</p>
+      <p>${msg('因四舍五入，分项之和与合计可能略有出入。', { id: 'board.rounding' })}</p>
     `;
-  }
-
-  private async load(): Promise<void> {
-    try {
-      const [head, ...rankings] = await Promise.all([summaryBoard(), ...GROUPS.map(unitRankingBoard)]);
-      this.head = head;
-      this.rankings = rankings;
-      this.problem = '';
-    } catch (error) {
-      this.problem = problemText(asProblem(error));
-    }
   }
 }

@@ -29,3 +29,9 @@ export const basisText = (basis: Readonly<Record<string, unknown>>): string =>
     plainText(basis['office']),
     ...(basis['demo'] === true ? [msg('演示数据', { id: 'board.demo' })] : []),
   ].join(' · ');
+
+/** The date that figures are cut off at. */
+export const cutOffText = (asOf: string): string => msg(str`截至 ${asOf}`, { id: 'boards.cut-off' });
+
+/** That the ledger of a past day was read. */
+export const pastText = (day: string): string => msg(str`按 ${day} 当天结束时的台账计算`, { id: 'boards.past' });

@@ -3,12 +3,47 @@ import { msg } from '@lit/localize';
 import type { BoardDescription } from '../api/office-boards.ts';
 
 const GROUPS = {
-  progress: ['summary', 'yearSummary', 'unitRanking', 'projectRanking', 'projects', 'project', 'series', 'reporting'],
+  progress: [
+    'summary',
+    'yearSummary',
+    'unitRanking',
+    'projectRanking',
+    'explore',
+    'projects',
+    'project',
+    'series',
+    'reporting',
+    'assessment',
+    'redBlack',
+  ],
   delivery: ['milestones', 'issues', 'permits', 'feedConflicts'],
   supervision: ['visits', 'notices', 'decisions'],
   starts: ['pipeline', 'declarations', 'commencements', 'quarterStarts'],
-  leadership: ['sponsorPortfolio', 'setupCompleteness', 'duties', 'mechanisms', 'contests', 'leaderReports'],
+  leadership: [
+    'sponsorPortfolio',
+    'setupCompleteness',
+    'duties',
+    'mechanisms',
+    'contests',
+    'headToHead',
+    'leaderReports',
+  ],
   papers: ['photos', 'bulletins'],
+  public: [
+    'publicLeaders',
+    'publicMilestones',
+    'publicIssues',
+    'publicPermits',
+    'publicVisits',
+    'publicPipeline',
+    'publicDeclarations',
+    'publicTrend',
+    'publicBreakdown',
+    'publicStarts',
+    'publicNotices',
+    'publicPhotos',
+    'publicMechanisms',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 type GroupName = keyof typeof GROUPS | 'other';
@@ -27,6 +62,8 @@ export function groupText(group: GroupName): string {
       return msg('领导机制', { id: 'boards.leadership' });
     case 'papers':
       return msg('资料', { id: 'boards.papers' });
+    case 'public':
+      return msg('公开版', { id: 'boards.public' });
     case 'other':
       return msg('其他', { id: 'boards.other' });
   }

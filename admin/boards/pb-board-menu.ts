@@ -20,6 +20,9 @@ export class PbBoardMenu extends PbElement {
   /** On a narrow page the menu opens over the board only while one is choosing. */
   @state() private open = false;
 
+  /** The link that was last brought into view: afterwards the menu stays where somebody scrolls it to. */
+  private seen: Element | null = null;
+
   static override styles = [
     controls,
     sideMenu,
@@ -29,7 +32,7 @@ export class PbBoardMenu extends PbElement {
         font-size: 13px;
         color: var(--ink-soft);
       }
-      h2:first-child {
+      div:first-child h2 {
         margin-top: 0;
       }
       a {
@@ -43,6 +46,13 @@ export class PbBoardMenu extends PbElement {
     `,
   ];
 
+  protected override updated(): void {
+    const chosen = this.renderRoot.querySelector('a[aria-current]');
+    if (chosen === this.seen) return;
+    this.seen = chosen;
+    chosen?.scrollIntoView({ block: 'nearest' });
+  }
+
   protected override render() {
     return html`
       <button class="toggle" type="button" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>
@@ -51,8 +61,10 @@ export class PbBoardMenu extends PbElement {
       <nav class="panel ${this.open ? '' : 'closed'}" aria-label=${msg('看板', { id: 'section.boards' })}>
         ${groupsOf(this.boards).map(
           ({ name, boards }) => html`
-            <h2>${groupText(name)}</h2>
-            ${boards.map((board) => this.renderLink(board))}
+            <div role="group" aria-label=${groupText(name)}>
+              <h2>${groupText(name)}</h2>
+              ${boards.map((board) => this.renderLink(board))}
+            </div>
           `,
         )}
       </nav>

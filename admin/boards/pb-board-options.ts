@@ -2,12 +2,13 @@ import { msg } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { isObject } from '../../core/result.ts';
 import type { BoardOption, BoardQuery } from '../api/office-boards.ts';
 import type { PageEvent } from '../common/events.ts';
 import { today } from '../common/format.ts';
 import { labelText } from '../common/locale.ts';
 import { PbElement } from '../common/pb-element.ts';
-import type { Choosable } from '../common/references.ts';
+import type { References } from '../common/references.ts';
 import { controls } from '../style/controls.ts';
 import '../common/pb-choose.ts';
 
@@ -20,7 +21,8 @@ export class PbBoardOptions extends PbElement {
   @property({ attribute: false }) query: BoardQuery = {};
   /** What the board took where it was told nothing, as its answer says. */
   @property({ attribute: false }) taken: Readonly<Record<string, unknown>> = {};
-  @property({ attribute: false }) projects: readonly Choosable[] = [];
+  /** What references are chosen from, by register. */
+  @property({ attribute: false }) records: References = new Map();
   /** Sets one of them; empty for what the board takes by itself. */
   @property({ attribute: false }) set: (name: string, value: string) => void = () => undefined;
 
@@ -70,7 +72,7 @@ export class PbBoardOptions extends PbElement {
       kind === 'choice'
         ? this.renderChoice(option, value, change)
         : html`<input
-            type=${kind === 'month' ? 'month' : 'text'}
+            type=${kind === 'month' || kind === 'date' ? kind : 'text'}
             inputmode=${kind === 'integer' ? 'numeric' : nothing}
             autocomplete="off"
             .value=${live(value)}
@@ -81,7 +83,7 @@ export class PbBoardOptions extends PbElement {
 
   /** What is set, or what the board took by itself; a choice that was left open is open. */
   private shownOf({ name, optional }: BoardOption): string {
-    const taken = this.taken[name];
+    const taken = this.takenOf(name);
     const own = optional && (typeof taken === 'string' || typeof taken === 'number') ? String(taken) : '';
     return this.query[name] ?? own;
   }
@@ -98,21 +100,27 @@ export class PbBoardOptions extends PbElement {
     `;
   }
 
-  /** Whether a choice comes back in the board's answer where none was made: then there is no "all". */
-  private takes(value: string): boolean {
-    return this.options.some(({ name, optional }) => optional && this.taken[name] === value);
+  /** What the board took by itself: an id, also where the answer has what is known of it, as of a measure. */
+  private takenOf(name: string): unknown {
+    const taken = this.taken[name];
+    return isObject(taken) ? taken['id'] : taken;
   }
 
-  private renderReference({ name, label }: BoardOption) {
+  /** Whether a choice comes back in the board's answer where none was made: then there is no "all". */
+  private takes(value: string): boolean {
+    return this.options.some(({ name, optional }) => optional && this.takenOf(name) === value);
+  }
+
+  private renderReference({ name, label, target, optional }: BoardOption) {
     const chosen = this.query[name];
     return html`
       <span class="field">
         ${labelText(label)}
         <pb-choose
           .label=${labelText(label)}
-          .options=${this.projects}
+          .options=${this.records.get(target) ?? []}
           .chosen=${chosen ? [chosen] : []}
-          required
+          ?required=${!optional}
           @pb-chosen-records=${(event: PageEvent<'pb-chosen-records'>) => this.set(name, event.detail[0] ?? '')}
         ></pb-choose>
       </span>

@@ -1,9 +1,16 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Table, TableRow } from '../../core/workbook/table.ts';
 import { PbElement } from '../common/pb-element.ts';
 import { controls } from '../style/controls.ts';
+import { boardTone } from './board-tone.ts';
 import { drawnColumns, type DrawnColumn } from './table-cells.ts';
+
+/** A heading whose unit in brackets is not broken. */
+const headingParts = (heading: string) => {
+  const [, name, unit] = /^(.+?)((?:（| \()[^（(]*[）)])$/.exec(heading) ?? [];
+  return name === undefined ? heading : html`${name}<wbr /><span class="unit">${unit}</span>`;
+};
 
 /** One table of a board, as its export has it. */
 @customElement('pb-board-table')
@@ -32,6 +39,7 @@ export class PbBoardTable extends PbElement {
       table.list th.short {
         white-space: nowrap;
       }
+      .unit,
       td.number,
       td.date,
       td.short {
@@ -101,7 +109,7 @@ export class PbBoardTable extends PbElement {
         <table class="list">
           <thead>
             <tr>
-              ${columns.map(({ heading, look }) => html`<th scope="col" class=${look}>${heading}</th>`)}
+              ${columns.map(({ heading, look }) => html`<th scope="col" class=${look}>${headingParts(heading)}</th>`)}
             </tr>
           </thead>
           <tbody>
@@ -112,14 +120,24 @@ export class PbBoardTable extends PbElement {
     `;
   }
 
-  private renderRow(columns: readonly DrawnColumn[], { kind, values }: TableRow) {
+  private renderCell(text: string, state: string | undefined) {
+    const look = text === '' ? null : boardTone(state);
+    if (!look) return text;
+    const sign = look.sign === '' ? nothing : html`<span aria-hidden="true">${look.sign}</span>`;
+    return html`<span class="badge ${look.tone}">${sign} ${text}</span>`;
+  }
+
+  private renderRow(columns: readonly DrawnColumn[], { kind, values, states }: TableRow) {
     if (kind === 'note')
       return html`<tr>
         <td class="soft" colspan=${columns.length}>${values[0] ?? ''}</td>
       </tr>`;
     return html`
       <tr class=${kind}>
-        ${columns.map(({ look, textOf }, index) => html`<td class=${look}>${textOf(values[index] ?? null)}</td>`)}
+        ${columns.map(
+          ({ look, textOf }, index) =>
+            html`<td class=${look}>${this.renderCell(textOf(values[index] ?? null), states?.[index])}</td>`,
+        )}
       </tr>
     `;
   }

@@ -1,10 +1,16 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { boardFigures, type BoardFigure } from '../../core/export/board-figures.ts';
 import { boardTables } from '../../core/export/board-table.ts';
 import type { Table } from '../../core/workbook/table.ts';
-import { readBoard, type BoardAnswer, type BoardDescription, type BoardQuery } from '../api/office-boards.ts';
+import {
+  readBoard,
+  type BoardAnswer,
+  type BoardDescription,
+  type BoardOption,
+  type BoardQuery,
+} from '../api/office-boards.ts';
 import { asProblem, type ApiProblem } from '../api/problem.ts';
 import { ledgerRevision } from '../api/records.ts';
 import { countText } from '../common/format.ts';
@@ -13,9 +19,10 @@ import { PbElement } from '../common/pb-element.ts';
 import { plainText } from '../common/plain-text.ts';
 import { poll } from '../common/poll.ts';
 import { problemText } from '../common/problem-text.ts';
-import { loadTitles, type Choosable } from '../common/references.ts';
+import type { References } from '../common/references.ts';
 import { controls } from '../style/controls.ts';
-import { basisText } from './basis-words.ts';
+import { basisText, cutOffText, pastText } from './basis-words.ts';
+import { loadChoices } from './board-choices.ts';
 import { placeHash, questionsOf } from './board-place.ts';
 import { boardStyles } from './board-styles.ts';
 import '../common/pb-export-links.ts';
@@ -43,7 +50,7 @@ export class PbBoardView extends PbElement {
 
   @state() private answers: readonly BoardAnswer[] | null = null;
   @state() private problem: ApiProblem | null = null;
-  @state() private projects: readonly Choosable[] = [];
+  @state() private choices: References = new Map();
   /** The newest question: an answer to an older one is late and dropped. */
   private asked = '';
 
@@ -65,8 +72,7 @@ export class PbBoardView extends PbElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('board') && this.board?.options.some(({ target }) => target === 'projects'))
-      void this.loadProjects();
+    if (changed.has('board') && this.board) void this.loadChoices(this.board.options);
   }
 
   protected override render() {
@@ -95,7 +101,7 @@ export class PbBoardView extends PbElement {
         .options=${options}
         .query=${this.query}
         .taken=${first?.data ?? {}}
-        .projects=${this.projects}
+        .records=${this.choices}
         .set=${(option: string, value: string) => this.go(option, value)}
       ></pb-board-options>
       ${this.query['known'] ? this.renderPast(this.query['known']) : nothing}
@@ -130,14 +136,12 @@ export class PbBoardView extends PbElement {
     const [first] = this.answers ?? [];
     if (!this.answers) return msg('正在读取…', { id: 'loading' });
     if (!first || !table) return '';
-    const cutOff = msg(str`截至 ${first.asOf}`, { id: 'boards.cut-off' });
+    const cutOff = cutOffText(first.asOf);
     return this.board && !FACT_BOARDS.has(this.board.name) ? `${cutOff} · ${countText(table.rows.length)}` : cutOff;
   }
 
   private renderPast(day: string) {
-    return html`<div class="message warn" role="status">
-      ${msg(str`按 ${day} 当天结束时的台账计算`, { id: 'boards.past' })}
-    </div>`;
+    return html`<div class="message warn" role="status">${pastText(day)}</div>`;
   }
 
   private renderFigures(figures: readonly BoardFigure[]) {
@@ -203,9 +207,10 @@ export class PbBoardView extends PbElement {
     }
   }
 
-  private async loadProjects(): Promise<void> {
+  private async loadChoices(options: readonly BoardOption[]): Promise<void> {
     try {
-      this.projects = (await loadTitles(['projects'])).get('projects') ?? [];
+      const choices = await loadChoices(options);
+      if (this.board?.options === options) this.choices = choices;
     } catch (error) {
       this.problem = asProblem(error);
     }

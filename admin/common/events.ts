@@ -1,6 +1,8 @@
 import type { PlaylistEntry } from '../../core/slides/entry.ts';
 import type { RowFate } from '../../core/import/types.ts';
+import type { EditionStep } from '../api/editions.ts';
 import type { ImportPatch } from '../api/imports.ts';
+import type { AskedStep } from '../editions/asked-step.ts';
 import type { Edit } from '../figures/edits.ts';
 
 /** Every event of our own elements, with what it carries. */
@@ -13,6 +15,12 @@ export interface PageEvents {
   'pb-chosen-records': readonly string[];
   /** The stops of a permit's clock were edited: rows as typed. */
   'pb-stops': readonly Readonly<Record<string, string>>[] | undefined;
+  /** The curve of time progress was edited: twelve values as typed. */
+  'pb-time-curve': readonly unknown[] | undefined;
+  /** The office's own rule of lights was edited: a rule as typed. */
+  'pb-light-rule': Readonly<Record<string, unknown>> | undefined;
+  /** The parts of a project that is split were edited: rows as typed. */
+  'pb-parts': readonly Readonly<Record<string, unknown>>[];
   /** A record that a field should point to is to be made first: the field's name. */
   'pb-new-record': string;
   /** A secret value is asked for: the field's name. */
@@ -37,6 +45,12 @@ export interface PageEvents {
   'pb-import': string;
   /** Something was decided about an import. */
   'pb-import-choice': ImportPatch;
+  /** A step of an edition is asked for, if need be on one page of it. */
+  'pb-ask-step': AskedStep;
+  /** A step of an edition is to be taken, with everything that it needs. */
+  'pb-take-step': EditionStep;
+  /** An edition was drawn up: its id. */
+  'pb-edition': string;
   /** Only rows of an import with this fate are wanted; null for all. */
   'pb-fate': RowFate | null;
 }

@@ -21,6 +21,18 @@ export const momentText = (instant: number): string =>
     hour12: false,
   }).format(instant);
 
+/** Date and time of day of an instant, to the minute. */
+export const minuteText = (at: number): string =>
+  new Intl.DateTimeFormat(currentLocale(), {
+    timeZone: OFFICE_ZONE,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(at);
+
 /** A month's short name; months count from 1. */
 export const monthName = (month: number): string =>
   new Intl.DateTimeFormat(currentLocale(), { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2020, month - 1));

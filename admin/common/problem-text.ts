@@ -34,6 +34,7 @@ const wordsOfCode = ({ code, retryAfterSeconds }: ApiProblem): string | null => 
   if (code === 'needs-confirmation')
     return msg('有些数值不寻常，请核对；确实无误时写明原因再保存', { id: 'problem.needs-confirmation' });
   if (code === 'changed-since') return msg('之后又有别的变更，不能直接撤销', { id: 'problem.changed-since' });
+  if (code === 'taken-down') return msg('这一页已撤下', { id: 'problem.taken-down' });
   if (code === 'in-use') return msg('仍有其他记录引用它，请先改掉那些记录', { id: 'problem.in-use' });
   if (code === 'last-admin') return msg('至少要留一个可用的系统管理员', { id: 'problem.last-admin' });
   if (code === 'revoked') return msg('这块屏幕已停用，请先恢复', { id: 'problem.revoked' });

@@ -15,7 +15,7 @@ export interface Choosable {
 export type References = ReadonlyMap<string, readonly Choosable[]>;
 
 /** What else a record is about when its own title does not say it. */
-const ABOUT = ['project', 'leader', 'unit'] as const;
+const ABOUT = ['project', 'leader', 'unit', 'group'] as const;
 
 /** What stands for a record in lists: what it is about, and the value of its title field. */
 export function titleOfRecord(register: Register, record: object, titleOf: TitleOf): string {

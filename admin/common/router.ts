@@ -1,14 +1,21 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** A place in the page: `#/registers/projects` is the section `registers` with the rest `['projects']`. */
+/**
+ * A place in the page: `#/registers/projects` is the section `registers` with the rest `['projects']`. What follows a `?`
+ * stays on the last part, for the section to read.
+ */
 export interface Route {
   readonly section: string;
   readonly rest: readonly string[];
+  /** Everything after the section's name as it stands in the address: `/scheme-a?asOf=2017-05-31`. */
+  readonly place: string;
 }
 
 export function parseRoute(hash: string): Route {
-  const [section = '', ...rest] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
-  return { section, rest };
+  const address = hash.replace(/^#\/?/, '');
+  const [first = '', ...rest] = address.split('/').map(decodeURIComponent);
+  const [section = ''] = first.split('?');
+  return { section, rest, place: address.slice(/^[^/?]*/.exec(address)?.[0].length ?? 0) };
 }
 
 export const routeHash = (section: string, ...rest: readonly string[]): string =>

@@ -12,15 +12,16 @@ export type SaidWarning = Warning;
 
 const isCode = (value: unknown): value is WarningCode => typeof value === 'string' && Object.hasOwn(WARNINGS, value);
 
-/** The doubts of a refusal that asks for a confirmation; none for any other refusal. */
-export function warningsIn({ code, members }: ApiProblem): readonly SaidWarning[] {
-  const said = code === 'needs-confirmation' ? members['warnings'] : undefined;
-  return (Array.isArray(said) ? said : []).filter(isObject).flatMap((each) => {
-    const { path, code: what, comparedYuan } = each;
-    if (typeof path !== 'string' || !isCode(what)) return [];
-    return [{ path, code: what, ...(typeof comparedYuan === 'number' ? { comparedYuan } : {}) }];
+/** The doubts in a member of an answer; none where it is no list of them. */
+export const saidWarnings = (said: unknown): readonly SaidWarning[] =>
+  (Array.isArray(said) ? said : []).filter(isObject).flatMap(({ path, code, comparedYuan }) => {
+    if (typeof path !== 'string' || !isCode(code)) return [];
+    return [{ path, code, ...(typeof comparedYuan === 'number' ? { comparedYuan } : {}) }];
   });
-}
+
+/** The doubts of a refusal that asks for a confirmation; none for any other refusal. */
+export const warningsIn = ({ code, members }: ApiProblem): readonly SaidWarning[] =>
+  code === 'needs-confirmation' ? saidWarnings(members['warnings']) : [];
 
 export const warningText = ({ code, comparedYuan }: Warning): string =>
   comparedYuan === undefined

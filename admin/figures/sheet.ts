@@ -3,7 +3,8 @@ import { projectRate } from '../../core/boards/project-row.ts';
 import { showPoints, showRate, type ShownPoints, type ShownRate } from '../../core/exact.ts';
 import { EMPTY_LEDGER, type Ledger } from '../../core/ledger/ledger.ts';
 import { figuresAt, type ProjectFigures } from '../../core/metrics/figures.ts';
-import { projectPace, scheduleVariance, timeProgress, type Pace } from '../../core/metrics/metrics.ts';
+import { projectPace, standingOf } from '../../core/metrics/lights.ts';
+import type { Pace } from '../../core/metrics/metrics.ts';
 import type { Plan, Project, Report, Settings, Unit } from '../../core/registers/index.ts';
 import { endOfMonth, type IsoDate, type IsoMonth } from '../../core/time.ts';
 
@@ -62,7 +63,8 @@ const rowOf = (
 ): SheetRow => {
   const { settings } = data;
   const rate = projectRate(figures);
-  const variance = scheduleVariance(rate, timeProgress(settings.timeProgress, settings.asOf));
+  const context = { settings, asOf: settings.asOf };
+  const { variance } = standingOf(context, [figures]);
   return {
     project: figures.project,
     unit: units.get(figures.project.leadUnit) ?? null,
@@ -70,7 +72,7 @@ const rowOf = (
     months: monthEnds(settings.year).map((end) => reports.get(cellKey(figures.project.id, end)) ?? null),
     rate: rate && showRate(rate),
     variance: variance && showPoints(variance),
-    pace: projectPace(figures, variance, settings.asOf),
+    pace: projectPace(context, figures),
   };
 };
 

@@ -140,6 +140,10 @@ const touchesSecrets = ({ members }: ApiProblem): boolean =>
   Array.isArray(members['conflicts']) &&
   members['conflicts'].some((each) => isObject(each) && each['code'] === 'secret');
 
+/** Whether photos, which the import's pictures may have become, name what it created. */
+const usedByPhotos = ({ members }: ApiProblem): boolean =>
+  Array.isArray(members['by']) && members['by'].some((each) => String(each).startsWith('photos/'));
+
 /** A refused step of an import in words that say what to do next. */
 export function importProblemText(problem: ApiProblem): string {
   switch (problem.code) {
@@ -157,6 +161,12 @@ export function importProblemText(problem: ApiProblem): string {
           id: 'import.undo-secret',
         });
       return msg('导入之后这些记录又被改过，不能整体撤销。请先撤销后来的修改。', { id: 'import.changed-since' });
+    case 'in-use':
+      if (usedByPhotos(problem))
+        return msg('这次导入新增的项目已经有照片。请先在图片库里删去这些照片，再撤销导入。', {
+          id: 'import.undo-photos',
+        });
+      return problemText(problem);
     case 'too-large':
       return `${failureWords('too-large').what}。${failureWords('too-large').next}`;
     default: {

@@ -63,9 +63,14 @@ export class PbImportChecks extends PbElement {
           : nothing
       }
       ${
-        images > 0
+        images.all > 0
           ? html`<div class="message">
-              ${msg(str`表中有 ${images} 张图片，不随表导入，可到图片库上传。`, { id: 'import.images' })}
+              ${msg(
+                str`表中有 ${images.all} 张图片，其中 ${images.ofProjects} 张在项目行上。确认导入后可以逐张挑选，一次收入图片库。`,
+                {
+                  id: 'import.images',
+                },
+              )}
             </div>`
           : nothing
       }

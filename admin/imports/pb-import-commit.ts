@@ -111,12 +111,15 @@ export class PbImportCommit extends PbElement {
     if (this.busy) return msg('正在写入…', { id: 'import.writing' });
     if (this.pending.state === 'reading') return msg('正在重新预览…', { id: 'import.previewing' });
     if (openQuestions > 0) return msg(str`还有 ${openQuestions} 个问题要回答`, { id: 'import.still-open' });
-    if (create + update === 0) return msg('与台账完全一致，没有要写入的', { id: 'import.nothing' });
+    if (create + update === 0 && this.preview.images.ofProjects === 0)
+      return msg('与台账完全一致，没有要写入的', { id: 'import.nothing' });
     return this.remember && this.name.trim() === '' ? msg('请填写模板名称', { id: 'import.template-missing' }) : null;
   }
 
   private promise(): string {
     const { create, update } = this.preview.counts;
+    if (create + update === 0)
+      return msg('数据与台账一致；确认后可把图片收入图片库', { id: 'import.promise-pictures' });
     // What secret values were before is in no log: see the server's undo.
     if (this.preview.quarantined > 0)
       return msg(str`将新增 ${create}、更新 ${update}；可整体撤销，但写入的电话号码会保留`, {

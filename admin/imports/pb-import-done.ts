@@ -10,6 +10,7 @@ import { routeHash } from '../common/router.ts';
 import { controls } from '../style/controls.ts';
 import { importProblemText } from './import-words.ts';
 import { pastImports, type PastImport } from './past-imports.ts';
+import './pb-import-pictures.ts';
 import './pb-undo-dialog.ts';
 
 /** What an import that was confirmed did, with its changes, its file and the way back. */
@@ -50,6 +51,9 @@ export class PbImportDone extends PbElement {
         gap: 32px;
         margin: 16px 0 4px;
       }
+      pb-import-pictures {
+        margin-top: 12px;
+      }
       .figures strong {
         display: block;
         font-size: 26px;
@@ -67,6 +71,11 @@ export class PbImportDone extends PbElement {
     return html`
       ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
       ${this.past ? this.renderPast(this.past) : nothing}
+      ${
+        this.past && !this.past.undone && !this.readonly
+          ? html`<pb-import-pictures .import=${this.past.id}></pb-import-pictures>`
+          : nothing
+      }
       <pb-undo-dialog
         .past=${this.undoing}
         @pb-close=${() => (this.undoing = null)}

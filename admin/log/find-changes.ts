@@ -1,4 +1,4 @@
-/** The log by register, person and day. The server filters by register; the rest is looked for page by page. */
+/** The log by set, register, person and day. The server filters by set and register; the rest is looked for page by page. */
 import { foldedText } from '../../core/folded-text.ts';
 import type { Change } from '../../core/ledger/change.ts';
 import type { RegisterName } from '../../core/registers/index.ts';
@@ -7,6 +7,8 @@ import { actorText } from '../common/change-words.ts';
 import { dayOf } from '../common/format.ts';
 
 export interface LogFilter {
+  /** Changes that were written together; null for all. */
+  readonly set: number | null;
   readonly register: RegisterName | '';
   /** A part of a name; empty for everybody. */
   readonly person: string;
@@ -15,7 +17,7 @@ export interface LogFilter {
   readonly to: string;
 }
 
-export const WHOLE_LOG: LogFilter = { register: '', person: '', from: '', to: '' };
+export const WHOLE_LOG: LogFilter = { set: null, register: '', person: '', from: '', to: '' };
 
 export interface FoundChanges {
   readonly changes: readonly Change[];
@@ -50,6 +52,7 @@ export async function findChanges(
   for (;;) {
     const batch = await read({
       limit,
+      ...(filter.set === null ? {} : { set: filter.set }),
       ...(filter.register ? { register: filter.register } : {}),
       ...(before === null ? {} : { before }),
     });

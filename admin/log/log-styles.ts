@@ -19,6 +19,9 @@ export const logStyles = css`
   .none {
     padding: 0 12px;
   }
+  .message a {
+    color: var(--accent);
+  }
   input.person {
     width: 120px;
   }

@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize';
-import { html, nothing } from 'lit';
+import { msg, str } from '@lit/localize';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Change } from '../../core/ledger/change.ts';
@@ -20,6 +20,7 @@ import { labelText } from '../common/locale.ts';
 import { mayUndo } from '../common/may-undo.ts';
 import { PbElement } from '../common/pb-element.ts';
 import { problemText } from '../common/problem-text.ts';
+import { routeHash } from '../common/router.ts';
 import { titlesIn, type References } from '../common/references.ts';
 import { controls } from '../style/controls.ts';
 import { findChanges, WHOLE_LOG, type LogFilter } from './find-changes.ts';
@@ -36,6 +37,8 @@ type ControlEvent = Event & { readonly target: HTMLInputElement | HTMLSelectElem
 @customElement('pb-log')
 export class PbLog extends PbElement {
   @property() viewer: Role = 'auditor';
+  /** The number of a set of changes in the address; empty for the whole log. */
+  @property() set = '';
 
   @state() private changes: readonly Change[] | null = null;
   @state() private filter: LogFilter = WHOLE_LOG;
@@ -49,13 +52,17 @@ export class PbLog extends PbElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
+    if (this.hasUpdated) void this.load();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('set')) this.narrow({ set: /^[1-9]\d{0,14}$/.test(this.set) ? Number(this.set) : null });
   }
 
   protected override render() {
     const titleOf = titlesIn(this.references);
     return html`
-      ${this.renderHeading()}
+      ${this.renderHeading()}${this.filter.set === null ? nothing : this.renderSet(this.filter.set)}
       ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
       <div class="rows panel" tabindex="0" role="region" aria-label=${msg('变更记录', { id: 'section.log' })}>
         <table class="list">
@@ -139,6 +146,16 @@ export class PbLog extends PbElement {
           />
         </label>
         <button type="button" @click=${() => void this.load()}>${msg('刷新', { id: 'refresh' })}</button>
+      </div>
+    `;
+  }
+
+  /** One set of changes is a place of its own, and the way back to all is a link. */
+  private renderSet(set: number) {
+    return html`
+      <div class="message bar" role="status">
+        ${msg(str`只显示第 ${set} 组变更，即同一次写入的。`, { id: 'log.one-set' })}
+        <a href=${routeHash('log')}>${msg('显示全部变更', { id: 'log.whole' })}</a>
       </div>
     `;
   }

@@ -16,6 +16,7 @@ const KIND_WORDS: Readonly<Record<string, () => string>> = {
   'timeline-read': () => msg('查看问责时间线', { id: 'event.timeline-read' }),
   export: () => msg('导出', { id: 'event.export' }),
   'import-file-read': () => msg('下载导入文件', { id: 'event.import-file-read' }),
+  'edition-refused': () => msg('期次操作被拒', { id: 'event.edition-refused' }),
 };
 
 /** Kinds of events, in the order of the filter. */

@@ -13,6 +13,8 @@ export class PbPreview extends PbElement {
   @property({ attribute: false }) stage: Stage = DEFAULT_STAGE;
   /** The slide to stay on; empty lets the loop run. */
   @property() slide = '';
+  /** The page of that slide, from 0. */
+  @property({ type: Number }) page = 0;
 
   @state() private width = 0;
 
@@ -87,7 +89,7 @@ export class PbPreview extends PbElement {
       programme: this.programme,
       stage: this.stage,
       scale: this.scale,
-      ...(this.slide && this.programme.slides[this.slide] ? { slide: this.slide, page: 0 } : {}),
+      ...(this.slide && this.programme.slides[this.slide] ? { slide: this.slide, page: this.page } : {}),
     };
     this.frame.contentWindow?.postMessage(message, location.origin);
   }

@@ -1,4 +1,5 @@
 /** What reporting and verifying read: the same records, for a unit its own ones. */
+import { grouped } from '../../core/grouped.ts';
 import { EMPTY_LEDGER, type Ledger } from '../../core/ledger/ledger.ts';
 import { addDays } from '../../core/calendar/workdays.ts';
 import { figuresAt } from '../../core/metrics/figures.ts';
@@ -88,17 +89,6 @@ const datedFigures = (reports: readonly Report[]): readonly DatedFigure[] =>
     .map(({ asOf, completedYtdYuan, reportedYtdYuan }) => ({ asOf, yuan: completedYtdYuan ?? reportedYtdYuan }))
     .filter((each): each is DatedFigure => each.yuan !== undefined)
     .sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
-
-/** Items by what they share, in their order. */
-export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const own = groups.get(keyOf(item));
-    if (own) own.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
 
 /** The days that a report as of a date is about, and until when it is due. */
 const periodTo = (to: IsoDate, settings: Settings): ReportingPeriod => {

@@ -1,21 +1,23 @@
 import { msg, str } from '@lit/localize';
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { REGISTERS, type Group, type Playlist } from '../../core/registers/index.ts';
+import { REGISTERS, type Edition, type Group, type Playlist } from '../../core/registers/index.ts';
 import { asProblem } from '../api/problem.ts';
-import { deleteRecord } from '../api/records.ts';
+import { deleteRecord, listRecords } from '../api/records.ts';
 import { deleteQuestion } from '../common/change-words.ts';
 import { fire } from '../common/events.ts';
 import { labelText } from '../common/locale.ts';
 import { PbElement } from '../common/pb-element.ts';
 import { problemText } from '../common/problem-text.ts';
+import { routeHash } from '../common/router.ts';
+import { asOfText, editionName } from '../editions/edition-words.ts';
 import { controls } from '../style/controls.ts';
 import type { RecordDraft } from '../registers/pb-record-dialog.ts';
 import '../registers/pb-record-dialog.ts';
 import '../common/pb-confirm.ts';
 import { rowAction } from '../common/row-action.ts';
 
-const { theme, locale } = REGISTERS.groups.fields;
+const { theme, locale, source } = REGISTERS.groups.fields;
 
 /** The groups of screens that show the same: playlist, theme, language. */
 @customElement('pb-groups')
@@ -27,6 +29,8 @@ export class PbGroups extends PbElement {
   @state() private draft: RecordDraft | null = null;
   @state() private doomed: Group | null = null;
   @state() private problem = '';
+  /** What groups show that take their figures from editions. */
+  @state() private onAir: Edition | null = null;
 
   static override styles = [
     controls,
@@ -40,14 +44,24 @@ export class PbGroups extends PbElement {
       td {
         white-space: nowrap;
       }
+      td a {
+        color: var(--accent);
+      }
     `,
   ];
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('groups') && this.groups.length > 0) void this.lookUp();
+  }
 
   protected override render() {
     return html`
       <div class="bar">
         <h2>${labelText(REGISTERS.groups.label)}</h2>
         <span class="soft">${msg('同组屏幕显示同样的内容', { id: 'groups.explain' })}</span>
+        <span class="soft"
+          >${msg(str`数据来源为“已签发期次”的组现在显示：${this.shownOfEditions()}`, { id: 'groups.from-editions' })}</span
+        >
         <span class="grow"></span>
         ${
           this.readonly
@@ -64,6 +78,7 @@ export class PbGroups extends PbElement {
             <tr>
               <th scope="col">${msg('名称', { id: 'name' })}</th>
               <th scope="col">${msg('节目单', { id: 'section.playlists' })}</th>
+              <th scope="col">${labelText(source.label)}</th>
               <th scope="col">${labelText(theme.label)}</th>
               <th scope="col">${labelText(locale.label)}</th>
               <th scope="col">${msg('名次变化时插播', { id: 'groups.spotlight' })}</th>
@@ -98,6 +113,7 @@ export class PbGroups extends PbElement {
       <tr>
         <td>${name}</td>
         <td>${this.playlists.find((each) => each.id === group.playlist)?.name ?? '—'}</td>
+        <td>${this.renderSource(group)}</td>
         <td>${themeLabel ? labelText(themeLabel) : group.theme}</td>
         <td>${localeLabel ? labelText(localeLabel) : group.locale}</td>
         <td>${group.spotlight ? msg('是', { id: 'value.yes' }) : msg('否', { id: 'value.no' })}</td>
@@ -113,6 +129,39 @@ export class PbGroups extends PbElement {
         </td>
       </tr>
     `;
+  }
+
+  /** What groups show that take their figures from signed editions. */
+  private shownOfEditions(): string {
+    return this.onAir
+      ? msg(str`${editionName(this.onAir)}，${asOfText(this.onAir.asOf)}`, { id: 'groups.on-air' })
+      : msg('“数据更新中”（没有期次在播出）', { id: 'groups.no-edition' });
+  }
+
+  /** Where the figures come from, and what that puts on the screens now. */
+  private renderSource(group: Group) {
+    const chosen = group.source ?? 'live';
+    const label = source.choices?.[chosen];
+    const shown = this.shownOfEditions();
+    return html`
+      ${label ? labelText(label) : chosen}
+      ${
+        chosen === 'live'
+          ? nothing
+          : this.onAir
+            ? html`<br /><a class="small" href=${routeHash('editions', this.onAir.id)}>${shown}</a>`
+            : html`<br /><span class="soft small">${shown}</span>`
+      }
+    `;
+  }
+
+  private async lookUp(): Promise<void> {
+    try {
+      const { records } = await listRecords('editions', { state: 'onAir' });
+      this.onAir = records[0] ?? null;
+    } catch (error) {
+      this.problem = problemText(asProblem(error));
+    }
   }
 
   private async eraseDoomed(): Promise<void> {

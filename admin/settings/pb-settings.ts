@@ -2,10 +2,15 @@ import { msg } from '@lit/localize';
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Role } from '../../core/register/role.ts';
-import { REGISTERS, type Settings } from '../../core/registers/index.ts';
+import { REGISTERS, registerNamed, type Settings } from '../../core/registers/index.ts';
+import { mayWriteField } from '../../core/rights/writing.ts';
 import { asProblem } from '../api/problem.ts';
 import { getSettings, updateSettings } from '../api/settings.ts';
 import { mayWrite } from '../app/sections.ts';
+import { labelText } from '../common/locale.ts';
+import { loadReferences, type References } from '../common/references.ts';
+import { LIGHT_PRESETS, type LightPreset } from '../../core/metrics/light-rule.ts';
+import { settingGroups, type OwnEditor, type SettingGroup } from './setting-groups.ts';
 import type { PageEvent } from '../common/events.ts';
 import { changedValues, problemCodes, type FormFields, type FormValues } from '../common/form-values.ts';
 import { PbElement } from '../common/pb-element.ts';
@@ -13,8 +18,13 @@ import { fieldProblems, fieldProblemText, problemText } from '../common/problem-
 import { guardUnsaved } from '../common/unsaved.ts';
 import { controls } from '../style/controls.ts';
 import '../common/pb-form.ts';
+import './pb-light-rule.ts';
+import './pb-time-curve.ts';
 
 const { fields } = REGISTERS.settings;
+
+const isPreset = (value: unknown): value is LightPreset =>
+  typeof value === 'string' && Object.hasOwn(LIGHT_PRESETS, value);
 
 /** Section 设置: what holds for the whole ledger. */
 @customElement('pb-settings')
@@ -24,6 +34,7 @@ export class PbSettings extends PbElement {
   @state() private settings: Settings | null = null;
   @state() private values: FormValues = {};
   @state() private errors: Readonly<Record<string, string>> = {};
+  @state() private references: References = new Map();
   @state() private problem = '';
   @state() private saved = false;
 
@@ -42,6 +53,18 @@ export class PbSettings extends PbElement {
       }
       .bar {
         margin-top: 14px;
+      }
+      h2 {
+        margin: 18px 0 10px;
+        font-size: 16px;
+      }
+      h3 {
+        margin: 14px 0 6px;
+        font-size: 14px;
+      }
+      .error {
+        color: var(--bad);
+        font-size: 13px;
       }
     `,
   ];
@@ -64,15 +87,7 @@ export class PbSettings extends PbElement {
         <p class="soft">${msg('年度和截至日期决定填报表、排行和大屏上的所有数字。', { id: 'settings.explain' })}</p>
         ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
         ${
-          this.settings
-            ? html`<pb-form
-                .fields=${fields}
-                .values=${this.values}
-                .errors=${this.errors}
-                ?disabled=${!writable}
-                @pb-values=${this.onValues}
-              ></pb-form>`
-            : nothing
+          this.settings ? settingGroups(fields).map(([group, own]) => this.renderGroup(group, own, !writable)) : nothing
         }
         ${
           writable
@@ -90,6 +105,79 @@ export class PbSettings extends PbElement {
     `;
   }
 
+  private renderGroup(group: SettingGroup, own: FormFields, disabled: boolean) {
+    return html`
+      <h2>${this.groupWords()[group]}</h2>
+      <pb-form
+        .fields=${own}
+        .values=${this.values}
+        .errors=${this.errors}
+        .references=${this.references}
+        .locked=${this.locked}
+        ?disabled=${disabled}
+        @pb-values=${this.onValues}
+      ></pb-form>
+      ${group === 'time' ? this.renderRules(disabled) : nothing}
+    `;
+  }
+
+  /** Fields that others decide on. */
+  private get locked(): ReadonlySet<string> {
+    const who = { id: '', role: this.viewer };
+    return new Set(Object.keys(fields).filter((name) => !mayWriteField(who, registerNamed('settings'), name)));
+  }
+
+  private groupWords(): Readonly<Record<SettingGroup, string>> {
+    return {
+      office: msg('单位与年度', { id: 'settings.group-office' }),
+      time: msg('序时进度与亮灯', { id: 'settings.group-time' }),
+      assessment: msg('考核与期次', { id: 'settings.group-assessment' }),
+      publicity: msg('公开范围', { id: 'settings.group-public' }),
+      reporting: msg('填报', { id: 'settings.group-reporting' }),
+      others: msg('其他', { id: 'settings.group-others' }),
+    };
+  }
+
+  private renderRules(disabled: boolean) {
+    const { timeProgress, timeCurve, lights, lightRule } = this.values;
+    const preset = isPreset(lights) ? lights : 'standard';
+    return html`
+      ${
+        timeProgress === 'curve' || timeCurve
+          ? html`<h3 id="curve">${labelText(fields.timeCurve.label)}</h3>
+              <pb-time-curve
+                role="group"
+                aria-labelledby="curve"
+                .value=${timeCurve}
+                ?disabled=${disabled}
+                @pb-time-curve=${(event: PageEvent<'pb-time-curve'>) => this.set('timeCurve', event.detail)}
+              ></pb-time-curve>
+              ${this.renderError('timeCurve')}`
+          : nothing
+      }
+      <h3 id="rule">${labelText(lightRule ? fields.lightRule.label : LIGHT_PRESETS[preset].label)}</h3>
+      <pb-light-rule
+        role="group"
+        aria-labelledby="rule"
+        .value=${lightRule}
+        .preset=${preset}
+        ?disabled=${disabled}
+        @pb-light-rule=${(event: PageEvent<'pb-light-rule'>) => this.set('lightRule', event.detail)}
+      ></pb-light-rule>
+      ${this.renderError('lightRule')}
+    `;
+  }
+
+  private renderError(name: OwnEditor) {
+    return this.errors[name] ? html`<div class="error" role="alert">${this.errors[name]}</div>` : nothing;
+  }
+
+  private set(name: OwnEditor, value: unknown): void {
+    this.values = { ...this.values, [name]: value };
+    this.errors = {};
+    this.saved = false;
+  }
+
   private get isDirty(): boolean {
     return this.settings !== null && Object.keys(changedValues(fields, { ...this.settings }, this.values)).length > 0;
   }
@@ -104,6 +192,7 @@ export class PbSettings extends PbElement {
     try {
       const settings = await getSettings();
       if (!this.isDirty) this.take(settings);
+      this.references = await loadReferences(fields, { viewer: this.viewer });
     } catch (error) {
       this.problem = problemText(asProblem(error));
     }

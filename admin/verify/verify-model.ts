@@ -1,7 +1,8 @@
 /** Who has reported and who has not, and what verifying writes. */
 import type { Photo, Unit } from '../../core/registers/index.ts';
 import type { ChangeRequest } from '../api/changes.ts';
-import { grouped, type ProjectPeriod } from '../report/reporting-data.ts';
+import { grouped } from '../../core/grouped.ts';
+import type { ProjectPeriod } from '../report/reporting-data.ts';
 
 /** A unit and those of its projects that are still to be reported. */
 export interface MissingUnit {

@@ -1,19 +1,30 @@
 import { showPoints, showRate, type Fraction, type ShownPoints, type ShownRate } from '../exact.ts';
 import type { ShownMoney } from '../money.ts';
-import type { ProjectFigures } from '../metrics/figures.ts';
-import { timeProgress, type Pace, type Share } from '../metrics/metrics.ts';
+import { shownFiguresAt, type ProjectFigures } from '../metrics/figures.ts';
+import { lightRuleOf, paceOf, standingOf } from '../metrics/lights.ts';
+import type { Pace, Share } from '../metrics/metrics.ts';
+import { timeProgressOf } from '../metrics/time-progress.ts';
 import type { RankChange } from '../metrics/rank.ts';
 import { settingsOf, type Ledger } from '../ledger/ledger.ts';
 import type { Settings } from '../registers/index.ts';
-import type { IsoDate } from '../time.ts';
+import { previousMonthEnd, yearOf, type IsoDate } from '../time.ts';
 
 /** What every board is computed from and says of itself. */
 export interface BoardContext {
   readonly ledger: Ledger;
   readonly settings: Settings;
   readonly asOf: IsoDate;
-  /** M3 at `asOf`. */
+  /** M3 at `asOf` of the whole list; a part of it has a time of its own (`timeProgressOf`). */
   readonly time: Fraction;
+  /** The date that ranks are compared with, where it is not the end of the previous month. */
+  readonly baseline?: IsoDate;
+  /**
+   * Only what fell due, was found, was to be decided or was issued from this day on counts, where records of earlier years
+   * count else; absent on boards, set by schemes that judge one year.
+   */
+  readonly since?: IsoDate;
+  /** The office's present day, for what is public between two dates; absent where only figures are asked for. */
+  readonly today?: IsoDate;
 }
 
 /** The context of a ledger at a date (the office's own cut-off date unless given); null before there are settings. */
@@ -21,7 +32,14 @@ export function boardContext(ledger: Ledger, asOf?: IsoDate): BoardContext | nul
   const settings = settingsOf(ledger);
   if (!settings) return null;
   const date = asOf ?? settings.asOf;
-  return { ledger, settings, asOf: date, time: timeProgress(settings.timeProgress, date) };
+  const time = timeProgressOf({ settings, asOf: date }, shownFiguresAt(ledger, date));
+  return { ledger, settings, asOf: date, time };
+}
+
+/** The date that ranks are compared with; null where it would lie in another year. */
+export function baselineOf({ asOf, baseline }: BoardContext): IsoDate | null {
+  const date = baseline ?? previousMonthEnd(asOf);
+  return yearOf(date) === yearOf(asOf) ? date : null;
 }
 
 /** A part of a whole as it is shown; without `rate` when nothing is due. */
@@ -63,3 +81,12 @@ export interface RankedRow extends Progress {
 
 export const shownVariance = (variance: Fraction | null): { variance?: ShownPoints } =>
   variance ? { variance: showPoints(variance) } : {};
+
+/** Variance and light of a set of projects against its own time. */
+export function againstTime(
+  context: BoardContext,
+  money: readonly ProjectFigures[],
+): Pick<Progress, 'variance' | 'pace'> {
+  const standing = standingOf(context, money);
+  return { ...shownVariance(standing.variance), pace: paceOf(lightRuleOf(context.settings), standing) };
+}

@@ -4,7 +4,7 @@ import { DUTY_STATES } from '../registers/duties.ts';
 import type { Duty } from '../registers/index.ts';
 import { DEFAULT_GUARANTEES } from '../registers/settings.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { countBy, listedProjects, rowsBy } from './lists.ts';
+import { countBy, countedProjects, rowsBy } from './lists.ts';
 
 type State = Duty['state'];
 const STATES = Object.keys(DUTY_STATES) as State[];
@@ -13,7 +13,7 @@ const STATES = Object.keys(DUTY_STATES) as State[];
 export function duties({ ledger, settings, asOf }: BoardContext) {
   const names = settings.guarantees ?? DEFAULT_GUARANTEES;
   const own = byKey(ledger.tables.duties, 'project');
-  const sponsored = listedProjects(ledger, asOf).filter(({ sponsorLeader }) => sponsorLeader !== undefined);
+  const sponsored = countedProjects(ledger, asOf).filter(({ sponsorLeader }) => sponsorLeader !== undefined);
   const rows = sponsored.map(({ id, name, sponsorLeader }) => {
     const known = own.get(id) ?? [];
     const states = names.map((_, index): State => known.find(({ item }) => item === index + 1)?.state ?? 'notStarted');

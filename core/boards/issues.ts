@@ -3,7 +3,7 @@ import { PROBLEM_CATEGORIES, type ProblemCategory } from '../registers/project-c
 import type { Issue } from '../registers/index.ts';
 import { issueOnTimeRate, issueOverdue, issueResolutionRate, registeredBy, settledBy } from '../metrics/issues.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { byText, projectPart, rowsBy, unitName } from './lists.ts';
+import { byText, isOfList, projectPart, rowsBy, unitName } from './lists.ts';
 
 const CATEGORIES = Object.keys(PROBLEM_CATEGORIES) as ProblemCategory[];
 
@@ -19,11 +19,11 @@ const ageing = (open: readonly Issue[], asOf: IsoDate) => {
 };
 
 /**
- * S19 问题台账: issues registered by the date, counted by category; how old the open ones are; M14, also by those
+ * S19 问题台账: issues registered by the date, those of projects that left the list apart, counted by category; how old the open ones are; M14, also by those
  * settled on time; the open ones, oldest first, with what is escalated and what is overdue.
  */
 export function issues({ ledger, asOf }: BoardContext) {
-  const registered = registeredBy(ledger.tables.issues.values(), asOf);
+  const registered = registeredBy(ledger.tables.issues.values(), asOf).filter(isOfList(ledger, asOf));
   const open = registered.filter((issue) => !settledBy(issue, asOf)).sort(byText(({ foundOn, id }) => foundOn + id));
   const byCategory = CATEGORIES.map((category) => {
     const own = registered.filter((issue) => issue.category === category);

@@ -1,5 +1,6 @@
 /** What the office's boards say of records besides figures. */
-import { isListedAt } from '../metrics/listed.ts';
+import { withoutBundles } from '../metrics/lineage.ts';
+import { inListOrder, isListedAt } from '../metrics/listed.ts';
 import type { Leader, Project } from '../registers/index.ts';
 import type { IsoDate } from '../time.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -9,13 +10,26 @@ export type Rows<T> = Readonly<Record<string, T & { readonly order: number }>>;
 
 /** Rows by id in the given order. */
 export const rowsBy = <T extends object>(entries: readonly (readonly [id: string, row: T])[]): Rows<T> =>
-  Object.fromEntries(entries.map(([id, row], order) => [id, { order, ...row }]));
+  Object.fromEntries(entries.map(([id, row], order) => [id, { ...row, order }]));
 
-/** Projects on the list at a date, in list order. */
+/** Entries of the list at a date, in list order; bundles beside their sites, for records hang on both. */
 export const listedProjects = ({ tables }: Ledger, asOf: IsoDate): readonly Project[] =>
-  [...tables.projects.values()]
-    .filter((project) => isListedAt(project, asOf))
-    .sort((a, b) => a.listOrder - b.listOrder || (a.code < b.code ? -1 : 1));
+  inListOrder(tables.projects).filter((project) => isListedAt(project, asOf));
+
+/** Projects on the list at a date as they are counted, in list order: of a bundle only its sites. */
+export const countedProjects = (ledger: Ledger, asOf: IsoDate): readonly Project[] =>
+  withoutBundles(listedProjects(ledger, asOf));
+
+/**
+ * Whether a record that may name a project belongs to the list at a date: it names none, or one that is on the list.
+ */
+export const isOfList = (ledger: Ledger, asOf: IsoDate): ((record: { readonly project?: string }) => boolean) => {
+  const { projects } = ledger.tables;
+  return ({ project: id }) => {
+    const project = id === undefined ? undefined : projects.get(id);
+    return id === undefined || (project !== undefined && isListedAt(project, asOf));
+  };
+};
 
 /** A project's name; the id where it is gone. */
 export const projectName = ({ tables }: Ledger, id: string): string => tables.projects.get(id)?.name ?? id;

@@ -1,14 +1,19 @@
 /** The office's boards besides those that are slides: what each is called, which options it takes, how it is computed. */
-import type { Fields, ValuesOf } from '../register/declare.ts';
-import { choice, integer, month, optional } from '../register/field.ts';
+import { MEASURES } from '../measures/index.ts';
+import type { MeasureId } from '../measures/ids.ts';
+import { choice, date, integer, month, optional, reference } from '../register/field.ts';
 import type { Label } from '../register/label.ts';
-import type { BoardContext } from './board.ts';
+import { UNIT_GROUPS } from '../registers/unit-groups.ts';
+import { assessment } from './assessment.ts';
 import { bulletins } from './bulletins.ts';
 import { commencements } from './commencements.ts';
 import { decisions } from './decisions.ts';
+import { declareBoard as declare, type DeclaredBoard } from './declare-board.ts';
 import { declarations } from './declarations.ts';
 import { duties } from './duties.ts';
+import { explore, EXPLORED } from './explore.ts';
 import { feedConflicts } from './feed-conflicts.ts';
+import { headToHead } from './head-to-head.ts';
 import { issues } from './issues.ts';
 import { leaderReports } from './leader-reports.ts';
 import { contests, mechanisms } from './mechanisms.ts';
@@ -18,6 +23,7 @@ import { permits } from './permits.ts';
 import { photos } from './photos.ts';
 import { pipeline } from './pipeline.ts';
 import { quarterStarts } from './quarter-starts.ts';
+import { redBlack } from './red-black.ts';
 import { reporting } from './reporting.ts';
 import { series, SERIES_BY } from './series.ts';
 import { setupCompleteness } from './setup-completeness.ts';
@@ -25,26 +31,14 @@ import { sponsorPortfolio } from './sponsor-portfolio.ts';
 import { visits } from './visits.ts';
 import { yearSummary } from './year-summary.ts';
 
-/** A computed view with what it is called and which options it takes. */
-export interface DeclaredBoard {
-  readonly label: Label;
-  /** Made of public values only: anybody may read it. */
-  readonly public: boolean;
-  readonly options: Fields;
-  /** The board's data; null when what it is about is not there. */
-  readonly data: (context: BoardContext, options: Readonly<Record<string, unknown>>) => object | null;
-}
-
-const declare = <const F extends Fields>(
-  label: Label,
-  options: F,
-  data: (context: BoardContext, options: ValuesOf<F>) => object | null,
-  shown: 'office' | 'public' = 'office',
-): DeclaredBoard => ({ label, options, data: data as DeclaredBoard['data'], public: shown === 'public' });
-
 const forYear = {
   year: optional(integer({ label: { zh: '实施年度', en: 'For the year' }, min: 1990, max: 2199 })),
 } as const;
+
+const MEASURE_LABELS = Object.fromEntries(Object.values(MEASURES).map(({ id, label }) => [id, label])) as Record<
+  MeasureId,
+  Label
+>;
 
 export const OFFICE_BOARDS = {
   yearSummary: declare({ zh: '年度总览', en: 'The year in figures' }, {}, yearSummary),
@@ -64,6 +58,18 @@ export const OFFICE_BOARDS = {
   duties: declare({ zh: '“六包”落实', en: 'Six guarantees' }, {}, duties),
   mechanisms: declare({ zh: '工作机制', en: 'Mechanisms' }, {}, mechanisms),
   contests: declare({ zh: '对手赛挑战赛', en: 'Contests' }, {}, contests),
+  assessment: declare({ zh: '年度考核', en: 'Assessment' }, {}, assessment, 'public'),
+  redBlack: declare({ zh: '红黑榜', en: 'Red and black boards' }, {}, redBlack, 'public'),
+  headToHead: declare(
+    { zh: '双方对比', en: 'Head to head' },
+    {
+      contest: optional(reference({ label: { zh: '比赛', en: 'Contest' }, target: 'contests' })),
+      first: optional(reference({ label: { zh: '甲方', en: 'First unit' }, target: 'units' })),
+      second: optional(reference({ label: { zh: '乙方', en: 'Second unit' }, target: 'units' })),
+    },
+    headToHead,
+    'public',
+  ),
   leaderReports: declare({ zh: '领导工作报告', en: 'Leaders’ reports' }, {}, leaderReports),
   photos: declare(
     { zh: '图片更新', en: 'Photo coverage' },
@@ -76,5 +82,15 @@ export const OFFICE_BOARDS = {
     { zh: '月度走势', en: 'Monthly series' },
     { by: optional(choice({ label: { zh: '按', en: 'By' }, choices: SERIES_BY })) },
     series,
+  ),
+  explore: declare(
+    { zh: '任意指标排行', en: 'Ranking by any measure' },
+    {
+      measure: optional(choice({ label: { zh: '指标', en: 'Measure' }, choices: MEASURE_LABELS })),
+      of: optional(choice({ label: { zh: '排行对象', en: 'Of' }, choices: EXPLORED })),
+      group: optional(choice({ label: { zh: '组别', en: 'Group' }, choices: UNIT_GROUPS })),
+      against: optional(date({ label: { zh: '对比日期', en: 'Against' } })),
+    },
+    explore,
   ),
 } as const satisfies Readonly<Record<string, DeclaredBoard>>;

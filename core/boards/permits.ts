@@ -3,10 +3,15 @@ import {
   approvalCompletionRate,
   approvalOnTimeRate,
   fullyPermittedShare,
+  isDone,
+  isRequired,
   timedPermits,
   type TimedPermit,
 } from '../metrics/permits.ts';
+import { grouped } from '../grouped.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { rememberPerLedger } from '../ledger/remember.ts';
+import type { IsoDate } from '../time.ts';
 import { showShare, type BoardContext } from './board.ts';
 import { listedProjects, projectPart, rowsBy, unitName } from './lists.ts';
 
@@ -22,20 +27,24 @@ const shares = (permits: readonly TimedPermit[]) => ({
 
 const openItems = (ledger: Ledger, permits: readonly TimedPermit[]) =>
   permits
-    .filter(({ standing }) => !['onTime', 'late', 'untimed', 'notRequired'].includes(standing))
-    .map(({ permit, standing, elapsedDays }) => ({
+    .filter((each) => isRequired(each) && !isDone(each))
+    .map(({ permit, standing, elapsedDays, undecided }) => ({
       item: itemName(ledger, permit.item),
-      standing,
+      standing: undecided ? ('docked' as const) : standing,
       ...(elapsedDays === undefined ? {} : { elapsedDays }),
       ...(permit.blocker ? { blocker: permit.blocker } : {}),
     }));
 
-/** Every permit at the date with its project on the list; the base of boards that look at readiness. */
-export function permitsAt({ ledger, asOf }: BoardContext): readonly TimedPermit[] {
+const timedAt = rememberPerLedger((ledger, date) => {
+  const asOf = date as IsoDate;
   const listed = new Set(listedProjects(ledger, asOf).map(({ id }) => id));
   const all = [...ledger.tables.permits.values()].filter(({ project }) => listed.has(project));
   return timedPermits(calendarOf(ledger), all, asOf);
-}
+});
+
+/** Every permit at the date with its project on the list; the base of boards that look at readiness. */
+export const permitsAt = ({ ledger, asOf }: Pick<BoardContext, 'ledger' | 'asOf'>): readonly TimedPermit[] =>
+  timedAt(ledger, asOf);
 
 /**
  * S7, S12 联审联批: M15 to M17; per project how many permits are done and which are open; per department what it decided
@@ -44,8 +53,10 @@ export function permitsAt({ ledger, asOf }: BoardContext): readonly TimedPermit[
 export function permits(context: BoardContext) {
   const { ledger, asOf } = context;
   const all = permitsAt(context);
+  const ofProject = grouped(all, ({ permit }) => permit.project);
+  const ofDepartment = grouped(all, ({ permit }) => permit.department);
   const projects = listedProjects(ledger, asOf)
-    .map((project) => ({ project, own: all.filter(({ permit }) => permit.project === project.id) }))
+    .map((project) => ({ project, own: ofProject.get(project.id) ?? [] }))
     .filter(({ own }) => own.length > 0)
     .map(({ project: { id, name, leadUnit }, own }) => {
       const row = { name, unit: unitName(ledger, leadUnit), ...shares(own), open: openItems(ledger, own) };
@@ -53,7 +64,7 @@ export function permits(context: BoardContext) {
     });
   const departments = [...ledger.tables.units.values()]
     .sort((a, b) => a.officialOrder - b.officialOrder)
-    .map((unit) => ({ unit, own: all.filter(({ permit }) => permit.department === unit.id) }))
+    .map((unit) => ({ unit, own: ofDepartment.get(unit.id) ?? [] }))
     .filter(({ own }) => own.length > 0)
     .map(({ unit, own }) => [unit.id, { name: unit.shortName, permits: own.length, ...shares(own) }] as const);
   const overdue = all.filter(isOverdue).map(({ permit, elapsedDays }) => ({

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import { photoCoverage } from '../metrics/leadership.ts';
 import { projectsDue } from '../metrics/reporting.ts';
 import { addDays } from '../calendar/workdays.ts';
@@ -15,10 +16,11 @@ export function photos({ ledger, asOf }: BoardContext, query: { readonly month?:
   const to = endOfMonth(month);
   const due = projectsDue(ledger, { period: 'month', from: addDays(previousMonthEnd(to), 1), to, dueOn: to });
   const own = [...ledger.tables.photos.values()].filter((photo) => photo.month === month);
+  const ofProject = grouped(own, ({ project }) => project);
   const missing = due
-    .filter(({ id }) => !own.some(({ project, state }) => project === id && state === 'accepted'))
+    .filter(({ id }) => !ofProject.get(id)?.some(({ state }) => state === 'accepted'))
     .map(({ id, name, leadUnit }) => {
-      const waiting = own.filter(({ project, state }) => project === id && state === 'submitted').length;
+      const waiting = ofProject.get(id)?.filter(({ state }) => state === 'submitted').length ?? 0;
       return [id, { name, unit: unitName(ledger, leadUnit), waiting }] as const;
     });
   return { month, coverage: showShare(photoCoverage(due, own, month)), rows: rowsBy(missing) };

@@ -40,7 +40,8 @@ const countsBefore = (ledger: Ledger, year: number): Counts => {
   return items.length > 0 ? countBySize(totals(items)) : countsIn(roundsOf(ledger, year).at(-1));
 };
 
-interface ShownYearOnYear {
+/** A count against the year before (M20). */
+export interface ShownYearOnYear {
   /** How many the year before had. */
   readonly before: number;
   /** An absolute difference: 同比增加6个. */

@@ -1,9 +1,8 @@
 import { showRate } from '../exact.ts';
-import { previousMonthEnd, yearOf } from '../time.ts';
 import { shownFiguresAt, type ProjectFigures } from '../metrics/figures.ts';
 import { rankByRate, rankChange, showRankedRates, type Rankable } from '../metrics/rank.ts';
 import type { KeyLevel, Sector } from '../registers/project-choices.ts';
-import type { BoardContext, RankedRow } from './board.ts';
+import { baselineOf, type BoardContext, type RankedRow } from './board.ts';
 import { projectRate, publicProject, type PublicProject } from './project-row.ts';
 
 export interface ProjectRow extends PublicProject, RankedRow {}
@@ -35,18 +34,17 @@ const ranked = (context: BoardContext, filter: ProjectFilter, asOf = context.asO
       })),
   );
 
-/** Projects ranked by M1 with the change against the previous month end of the same year. */
+/** Projects ranked by M1 with the change against an earlier date of the same year. */
 export function projectRanking(context: BoardContext, filter: ProjectFilter): ProjectRows {
-  const baseline = previousMonthEnd(context.asOf);
-  const comparable = yearOf(baseline) === yearOf(context.asOf);
-  const before = new Map(comparable ? ranked(context, filter, baseline).map(({ item, rank }) => [item.id, rank]) : []);
+  const baseline = baselineOf(context);
+  const before = new Map(baseline ? ranked(context, filter, baseline).map(({ item, rank }) => [item.id, rank]) : []);
   const all = ranked(context, filter);
   const shown = filter.top ? all.filter(({ rank }) => rank !== null && rank <= (filter.top ?? 0)) : all;
   const rates = showRankedRates(shown.map(({ item }) => item.rate));
   const rows: Record<string, ProjectRow> = {};
   shown.forEach(({ item, rank }, order) => {
     const rate = rates[order];
-    const change = comparable ? rankChange(before.get(item.id), rank) : null;
+    const change = baseline ? rankChange(before.get(item.id), rank) : null;
     rows[item.id] = {
       order,
       ...(rank === null ? {} : { rank }),

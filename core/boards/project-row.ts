@@ -1,7 +1,7 @@
 import { fraction, type Fraction } from '../exact.ts';
 import { showYi } from '../money.ts';
 import type { ProjectFigures } from '../metrics/figures.ts';
-import { projectPace, scheduleVariance } from '../metrics/metrics.ts';
+import { projectPace, standingOf } from '../metrics/lights.ts';
 import type { KeyLevel, Lifecycle, Sector } from '../registers/project-choices.ts';
 import { shownVariance, unverifiedIn, type BoardContext, type Progress } from './board.ts';
 
@@ -27,7 +27,6 @@ export const projectRate = (figures: ProjectFigures): Fraction | null =>
 export function publicProject(context: BoardContext, figures: ProjectFigures): PublicProject {
   const { project } = figures;
   const unit = context.ledger.tables.units.get(project.leadUnit);
-  const variance = scheduleVariance(projectRate(figures), context.time);
   return {
     name: project.name,
     ...(project.shortName ? { shortName: project.shortName } : {}),
@@ -39,8 +38,8 @@ export function publicProject(context: BoardContext, figures: ProjectFigures): P
     ...(figures.physicalProgress ? { physicalProgress: figures.physicalProgress } : {}),
     ...(figures.planYuan === null ? {} : { plan: showYi(figures.planYuan) }),
     completed: showYi(figures.completedYuan),
-    ...shownVariance(variance),
-    pace: projectPace(figures, variance, context.asOf),
+    ...shownVariance(standingOf(context, [figures]).variance),
+    pace: projectPace(context, figures),
     ...unverifiedIn([figures]),
   };
 }

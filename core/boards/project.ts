@@ -1,10 +1,12 @@
 import { showRate } from '../exact.ts';
 import { showYi, type ShownMoney } from '../money.ts';
 import { daysBetween, type IsoDate, type IsoMonth } from '../time.ts';
+import { byKey } from '../metrics/by-key.ts';
 import { shownFiguresAt } from '../metrics/figures.ts';
 import { milestoneState, type MilestoneState } from '../metrics/milestones.ts';
 import type { Project } from '../registers/index.ts';
 import type { BoardContext } from './board.ts';
+import { shownLeader } from './public/leader-name.ts';
 import { projectRate, publicProject, type PublicProject } from './project-row.ts';
 
 export interface ShownMilestone {
@@ -25,18 +27,15 @@ export interface ProjectBoard extends PublicProject {
   readonly milestones: Readonly<Record<string, ShownMilestone>>;
 }
 
-/** The sponsor as the settings let screens name one: by name, by title, or not at all. */
-const leaderOf = ({ ledger, settings }: BoardContext, project: Project): { leader?: string } => {
-  const leader = project.sponsorLeader ? ledger.tables.leaders.get(project.sponsorLeader) : undefined;
-  const shown = settings.showLeader ?? 'name';
-  const text = shown === 'none' ? undefined : shown === 'title' ? leader?.title : leader?.name;
-  return text ? { leader: text } : {};
+const leaderOf = (context: BoardContext, { sponsorLeader }: Project): { leader?: string } => {
+  const leader = shownLeader(context, sponsorLeader ? context.ledger.tables.leaders.get(sponsorLeader) : undefined);
+  return leader ? { leader } : {};
 };
 
 const milestonesOf = ({ ledger, asOf }: BoardContext, project: string): Record<string, ShownMilestone> => {
-  const own = [...ledger.tables.milestones.values()]
-    .filter((each) => each.project === project)
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id < b.id ? -1 : 1));
+  const own = [...(byKey(ledger.tables.milestones, 'project').get(project) ?? [])].sort((a, b) =>
+    a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id < b.id ? -1 : 1,
+  );
   const shown: Record<string, ShownMilestone> = {};
   own.forEach((each, order) => {
     const state = milestoneState(each, asOf);

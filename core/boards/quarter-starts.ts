@@ -1,10 +1,11 @@
+import { grouped } from '../grouped.ts';
 import { share } from '../metrics/metrics.ts';
 import { happenedBy } from '../metrics/figures.ts';
-import { approvalCompletionRate, type TimedPermit } from '../metrics/permits.ts';
+import { approvalCompletionRate } from '../metrics/permits.ts';
 import type { Project } from '../registers/index.ts';
 import { monthNumberOf, yearOf, type IsoMonth } from '../time.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { listedProjects, rowsBy, unitName } from './lists.ts';
+import { countedProjects, rowsBy, unitName } from './lists.ts';
 import { permitsAt } from './permits.ts';
 import { candidatesOf } from './pipeline.ts';
 
@@ -19,13 +20,12 @@ const quarterOf = (month: IsoMonth): number => Math.ceil(monthNumberOf(month) / 
  */
 export function quarterStarts(context: BoardContext) {
   const { ledger, settings, asOf } = context;
-  const permits = permitsAt(context);
+  const permits = grouped(permitsAt(context), ({ permit }) => permit.project);
   const ready = ({ id }: Project): boolean => {
-    const own = permits.filter(({ permit }: TimedPermit) => permit.project === id);
-    const { done, due } = approvalCompletionRate(own);
+    const { done, due } = approvalCompletionRate(permits.get(id) ?? []);
     return due > 0 && done === due;
   };
-  const planned = listedProjects(ledger, asOf).filter(
+  const planned = countedProjects(ledger, asOf).filter(
     ({ plannedStartInYear, plannedStart }) =>
       plannedStartInYear && plannedStart !== undefined && yearOf(plannedStart) === settings.year,
   );

@@ -1,15 +1,20 @@
 import { share } from '../metrics/metrics.ts';
-import { projectsDue, reportIn, reportingPeriod, reportTimeliness } from '../metrics/reporting.ts';
+import { judgedPeriod, projectsDue, reportIn, reportingPeriod, reportTimeliness } from '../metrics/reporting.ts';
 import { showShare, type BoardContext } from './board.ts';
 import { rowsBy } from './lists.ts';
 
 /**
  * Who has reported for the last period that ended by the date (the settings say how long a period is): per unit what
- * its projects owe, what came, what of it waits to be verified, and what is missing; M25 报送及时率.
+ * its projects owe, what came by then, what of it waits to be verified, and what is missing; M25 报送及时率 of the last
+ * period whose last day to report has passed (`judged`), which is the one before as long as there is time.
  */
 export function reporting({ ledger, settings, asOf }: BoardContext) {
   const period = reportingPeriod(settings, asOf);
-  const due = projectsDue(ledger, period).map((project) => ({ project, report: reportIn(ledger, project.id, period) }));
+  const judged = judgedPeriod(settings, asOf);
+  const due = projectsDue(ledger, period).map((project) => ({
+    project,
+    report: reportIn(ledger, project.id, period, asOf),
+  }));
   const rows = [...ledger.tables.units.values()]
     .sort((a, b) => a.officialOrder - b.officialOrder)
     .map((unit) => ({ unit, own: due.filter(({ project }) => project.leadUnit === unit.id) }))
@@ -31,7 +36,8 @@ export function reporting({ ledger, settings, asOf }: BoardContext) {
   return {
     ...period,
     reported: showShare(share(reported, due.length)),
-    inTime: showShare(reportTimeliness(ledger, period)),
+    inTime: showShare(reportTimeliness(ledger, judged, asOf)),
+    judged: { from: judged.from, to: judged.to, dueOn: judged.dueOn },
     late: asOf > period.dueOn && reported < due.length,
     rows: rowsBy(rows),
   };

@@ -1,6 +1,7 @@
 import { showRate } from '../exact.ts';
+import { grouped } from '../grouped.ts';
 import { showYi } from '../money.ts';
-import { shownFiguresAt, type ProjectFigures } from '../metrics/figures.ts';
+import { moneyFiguresAt, shownFiguresAt, type ProjectFigures } from '../metrics/figures.ts';
 import { investmentCompletionRate, totalCompleted, totalPlan } from '../metrics/metrics.ts';
 import { SECTORS, type Sector } from '../registers/project-choices.ts';
 import { endOfMonth, monthNumberOf, parseMonth, yearOf, type IsoDate } from '../time.ts';
@@ -18,7 +19,7 @@ export const SERIES_BY = {
 export type SeriesBy = keyof typeof SERIES_BY;
 
 /** The month ends of the year up to a date, and the date itself. */
-function monthEndsTo(asOf: IsoDate): readonly IsoDate[] {
+export function monthEndsTo(asOf: IsoDate): readonly IsoDate[] {
   const ends: IsoDate[] = [];
   for (let number = 1; number < monthNumberOf(asOf); number += 1) {
     const month = parseMonth(`${yearOf(asOf)}-${String(number).padStart(2, '0')}`);
@@ -51,15 +52,13 @@ const point = (asOf: IsoDate, figures: readonly ProjectFigures[]) => {
  * the date, of the whole list and per unit, sector or project. Each point is computed as its own date would be.
  */
 export function series({ ledger, asOf }: BoardContext, { by = 'unit' }: { readonly by?: SeriesBy }) {
-  const ends = monthEndsTo(asOf).map((end) => ({ end, figures: shownFiguresAt(ledger, end) }));
+  const ends = monthEndsTo(asOf).map((end) => {
+    const figures = moneyFiguresAt(ledger, end);
+    return { end, figures, byRow: grouped(figures, (each) => keyOf(each, by)) };
+  });
   const keys = [...new Set(shownFiguresAt(ledger, asOf).map((each) => keyOf(each, by)))];
   const rows = keys.map((key) => {
-    const points = ends.map(({ end, figures }) =>
-      point(
-        end,
-        figures.filter((each) => keyOf(each, by) === key),
-      ),
-    );
+    const points = ends.map(({ end, byRow }) => point(end, byRow.get(key) ?? []));
     return [key, { name: nameOf(ledger, by, key), points }] as const;
   });
   return { by, all: ends.map(({ end, figures }) => point(end, figures)), rows: rowsBy(rows) };

@@ -2,7 +2,7 @@ import { share } from '../metrics/metrics.ts';
 import { byKey } from '../metrics/by-key.ts';
 import type { Project } from '../registers/index.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { listedProjects, rowsBy, unitName } from './lists.ts';
+import { countedProjects, rowsBy, unitName } from './lists.ts';
 
 /** The four ones (四个一) of a project; the lead unit is always there, since a project without one is not accepted. */
 export type SetupPart = 'leader' | 'leadUnit' | 'taskForce' | 'plan';
@@ -12,7 +12,7 @@ export function setupCompleteness({ ledger, asOf }: BoardContext) {
   const groups = byKey(ledger.tables.workGroups, 'project');
   const hasTaskForce = ({ id }: Project): boolean =>
     (groups.get(id) ?? []).some(({ kind, dissolvedOn }) => kind === 'taskForce' && (dissolvedOn ?? '9') > asOf);
-  const projects = listedProjects(ledger, asOf).map((project) => {
+  const projects = countedProjects(ledger, asOf).map((project) => {
     const missing: SetupPart[] = [];
     if (project.sponsorLeader === undefined) missing.push('leader');
     if (!ledger.tables.units.has(project.leadUnit)) missing.push('leadUnit');

@@ -1,18 +1,10 @@
 import { showRate, type ShownRate } from '../exact.ts';
 import { showYi, yiHeadline, type ShownMoney } from '../money.ts';
-import { shownFiguresAt } from '../metrics/figures.ts';
-import {
-  annualStartRate,
-  completionRateOfPlan,
-  investmentCompletionRate,
-  paceOf,
-  resumptionRate,
-  scheduleVariance,
-  totalCompleted,
-  totalPlan,
-} from '../metrics/metrics.ts';
+import { moneyFiguresAt, shownFiguresAt } from '../metrics/figures.ts';
+import { investmentCompletionRate, totalCompleted, totalPlan } from '../metrics/metrics.ts';
+import { annualStartRate, completionRateOfPlan, resumptionRate } from '../metrics/starts.ts';
 import type { KeyLevel } from '../registers/project-choices.ts';
-import { showShare, shownVariance, unverifiedIn, type BoardContext, type Progress, type ShownShare } from './board.ts';
+import { againstTime, showShare, unverifiedIn, type BoardContext, type Progress, type ShownShare } from './board.ts';
 
 /** The headline figures of the whole list. */
 export interface Summary extends Progress {
@@ -32,21 +24,20 @@ export interface Summary extends Progress {
 
 export function summary(context: BoardContext): Summary {
   const figures = shownFiguresAt(context.ledger, context.asOf);
-  const rate = investmentCompletionRate(figures);
-  const variance = scheduleVariance(rate, context.time);
-  const completed = totalCompleted(figures);
+  const money = moneyFiguresAt(context.ledger, context.asOf);
+  const rate = investmentCompletionRate(money);
+  const completed = totalCompleted(money);
   const count = (level: KeyLevel): number => figures.filter(({ project }) => project.keyLevel === level).length;
   return {
     projects: figures.length,
     byLevel: { provincial: count('provincial'), municipal: count('municipal'), district: count('district') },
     total: showYi(figures.reduce((sum, { project }) => sum + project.totalInvestmentYuan, 0)),
-    plan: showYi(totalPlan(figures)),
+    plan: showYi(totalPlan(money)),
     completed: showYi(completed),
     completedHeadline: yiHeadline(completed),
     ...(rate ? { rate: showRate(rate) } : {}),
-    ...shownVariance(variance),
-    pace: paceOf(variance),
-    ...unverifiedIn(figures),
+    ...againstTime(context, money),
+    ...unverifiedIn(money),
     timeProgress: showRate(context.time),
     started: showShare(annualStartRate(figures, context.asOf)),
     resumed: showShare(resumptionRate(figures, context.asOf)),

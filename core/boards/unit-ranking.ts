@@ -1,17 +1,22 @@
+import { grouped } from '../grouped.ts';
 import { showYi } from '../money.ts';
-import { previousMonthEnd, yearOf, type IsoDate } from '../time.ts';
-import { shownFiguresAt, type ProjectFigures } from '../metrics/figures.ts';
-import { investmentCompletionRate, paceOf, scheduleVariance, totalCompleted, totalPlan } from '../metrics/metrics.ts';
+import type { IsoDate } from '../time.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { rememberPerLedger } from '../ledger/remember.ts';
+import { moneyFiguresAt, shownFiguresAt, type ProjectFigures } from '../metrics/figures.ts';
+import { investmentCompletionRate, totalCompleted, totalPlan } from '../metrics/metrics.ts';
 import { rankByRate, rankChange, showRankedRates, type Rankable } from '../metrics/rank.ts';
-import type { Unit } from '../registers/index.ts';
+import type { Settings, Unit } from '../registers/index.ts';
 import type { UnitGroup } from '../registers/unit-groups.ts';
-import { shownVariance, unverifiedIn, type BoardContext, type RankedRow } from './board.ts';
+import { againstTime, baselineOf, unverifiedIn, type BoardContext, type RankedRow } from './board.ts';
 
 /** A unit's line in the ranking of its group. */
 export interface UnitRow extends RankedRow {
   readonly name: string;
   readonly shortName: string;
   readonly projects: number;
+  /** The only ranked unit of its group: first of one says nothing and earns no medal. */
+  readonly alone?: true;
 }
 
 export interface UnitRanking {
@@ -25,56 +30,93 @@ export interface UnitRanking {
 interface UnitEntry extends Rankable {
   readonly unit: Unit;
   readonly figures: readonly ProjectFigures[];
+  /** With what withdrawn projects had completed, where it stays in the totals. */
+  readonly money: readonly ProjectFigures[];
 }
 
-const entriesOf = (context: BoardContext, group: UnitGroup, asOf: IsoDate): readonly UnitEntry[] => {
-  const figures = shownFiguresAt(context.ledger, asOf);
-  return [...context.ledger.tables.units.values()]
+const byUnit = (figures: readonly ProjectFigures[]): ReadonlyMap<string, readonly ProjectFigures[]> =>
+  grouped(figures, ({ project }) => project.leadUnit);
+
+const entriesOf = (ledger: Ledger, group: UnitGroup, asOf: IsoDate): readonly UnitEntry[] => {
+  const listed = byUnit(shownFiguresAt(ledger, asOf));
+  const all = byUnit(moneyFiguresAt(ledger, asOf));
+  return [...ledger.tables.units.values()]
     .filter((unit) => unit.group === group)
     .map((unit) => {
-      const own = figures.filter(({ project }) => project.leadUnit === unit.id);
-      return { id: unit.id, unit, figures: own, rate: investmentCompletionRate(own), order: unit.officialOrder };
+      const money = all.get(unit.id) ?? [];
+      const figures = listed.get(unit.id) ?? [];
+      const rate = investmentCompletionRate(money);
+      return { id: unit.id, unit, figures, money, rate, order: unit.officialOrder };
     })
     .filter((entry) => entry.figures.length > 0);
 };
 
+/** Each unit of a group asks for the ranks of all. */
+const ranks = rememberPerLedger((ledger, key): ReadonlyMap<string, number | null> => {
+  const [asOf, group] = key.split(' ') as [IsoDate, UnitGroup];
+  return new Map(rankByRate(entriesOf(ledger, group, asOf)).map(({ item, rank }) => [item.id, rank]));
+});
+
 /** Ranks of units in a group at a date, by the unit's id; what is not ranked has null. */
 export const unitRanksAt = (
-  context: BoardContext,
+  { ledger }: Pick<BoardContext, 'ledger'>,
   group: UnitGroup,
   asOf: IsoDate,
-): ReadonlyMap<string, number | null> =>
-  new Map(rankByRate(entriesOf(context, group, asOf)).map(({ item, rank }) => [item.id, rank]));
+): ReadonlyMap<string, number | null> => ranks(ledger, `${asOf} ${group}`);
+
+/** How many of the first (and last) are public where the settings name no number. */
+const DEFAULT_TOP = 3;
+
+/** Ranked rows of one group that the settings make public, each with its own rank; places on the board run without gaps. */
+export function publicRows<T extends { readonly rank?: number; readonly order: number }>(
+  { boardMode = 'full', boardTop = DEFAULT_TOP }: Settings,
+  rows: Readonly<Record<string, T>>,
+): Readonly<Record<string, T>> {
+  if (boardMode === 'full') return rows;
+  const last = Math.max(0, ...Object.values(rows).map(({ rank = 0 }) => rank));
+  const isShown = ({ rank }: T): boolean =>
+    rank !== undefined && (rank <= boardTop || (boardMode === 'topAndBottom' && rank > last - boardTop));
+  const shown = Object.entries(rows).filter(([, row]) => isShown(row));
+  return Object.fromEntries(shown.map(([id, row], order) => [id, { ...row, order }]));
+}
 
 /**
- * Units of one group ranked by M1, with the change against the end of the previous month of the same year.
- * Units without a project on the list are left out; units without a plan stand last, without a rank.
+ * The public ranking of a group's units: `rankedUnits` as far as the settings make it public (`boardMode`: all, the first
+ * so many, or the first and the last so many by rank; what is not ranked only with all).
  */
 export function unitRanking(context: BoardContext, group: UnitGroup): UnitRanking {
-  const baseline = previousMonthEnd(context.asOf);
-  const comparable = yearOf(baseline) === yearOf(context.asOf);
-  const before = comparable ? unitRanksAt(context, group, baseline) : new Map<string, number | null>();
-  const ranked = rankByRate(entriesOf(context, group, context.asOf));
+  const ranking = rankedUnits(context, group);
+  return { ...ranking, rows: publicRows(context.settings, ranking.rows) };
+}
+
+/**
+ * Units of one group ranked by M1, with the change against an earlier date of the same year.
+ * Units without a project on the list are left out; units without a plan stand last, without a rank.
+ */
+export function rankedUnits(context: BoardContext, group: UnitGroup): UnitRanking {
+  const baseline = baselineOf(context);
+  const before = baseline ? unitRanksAt(context, group, baseline) : new Map<string, number | null>();
+  const ranked = rankByRate(entriesOf(context.ledger, group, context.asOf));
   const rates = showRankedRates(ranked.map(({ item }) => item.rate));
+  const alone = ranked.filter(({ rank }) => rank !== null).length === 1;
   const rows: Record<string, UnitRow> = {};
   ranked.forEach(({ item, rank }, order) => {
-    const variance = scheduleVariance(item.rate, context.time);
     const rate = rates[order];
-    const change = comparable ? rankChange(before.get(item.id), rank) : null;
+    const change = baseline ? rankChange(before.get(item.id), rank) : null;
     rows[item.id] = {
       order,
       ...(rank === null ? {} : { rank }),
+      ...(rank !== null && alone ? { alone: true as const } : {}),
       ...(change ? { change } : {}),
       name: item.unit.name,
       shortName: item.unit.shortName,
       projects: item.figures.length,
-      plan: showYi(totalPlan(item.figures)),
-      completed: showYi(totalCompleted(item.figures)),
+      plan: showYi(totalPlan(item.money)),
+      completed: showYi(totalCompleted(item.money)),
       ...(rate ? { rate } : {}),
-      ...shownVariance(variance),
-      pace: paceOf(variance),
-      ...unverifiedIn(item.figures),
+      ...againstTime(context, item.money),
+      ...unverifiedIn(item.money),
     };
   });
-  return { group, ...(comparable ? { baseline } : {}), rows };
+  return { group, ...(baseline ? { baseline } : {}), rows };
 }

@@ -46,12 +46,21 @@ export function addWorkdays(calendar: Calendar, date: IsoDate, workdays: number)
   return dateOfDay(day);
 }
 
+/** Mondays to Fridays from a Monday in the far past to a day, as `dayNumber` counts; only differences say something. */
+function weekdaysTo(day: number): number {
+  // 1970-01-01 was a Thursday.
+  const days = day + 3;
+  const weeks = Math.floor(days / 7);
+  return 5 * weeks + Math.min(days - 7 * weeks + 1, FRIDAY);
+}
+
 /** Working days after `from` up to and including `to`: 0 on the same day, negative when `to` is earlier. */
 export function workdaysBetween(calendar: Calendar, from: IsoDate, to: IsoDate): number {
   if (to < from) return -workdaysBetween(calendar, to, from);
-  let count = 0;
-  for (let day = dayNumber(from) + 1; day <= dayNumber(to); day += 1) {
-    if (isWorkday(calendar, dateOfDay(day))) count += 1;
+  let count = weekdaysTo(dayNumber(to)) - weekdaysTo(dayNumber(from));
+  for (const [date, kind] of calendar) {
+    if (date <= from || date > to) continue;
+    count += (kind === 'workday' ? 1 : 0) - (weekday(date) <= FRIDAY ? 1 : 0);
   }
   return count;
 }

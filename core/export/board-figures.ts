@@ -1,8 +1,8 @@
 /** The figures that a board says of the whole, besides its lines: 按时办结 96.7 %(147/152). */
-import type { Label } from '../register/label.ts';
 import { isObject } from '../result.ts';
 import { asText, memberOf, shareText, type BoardValues } from './board-values.ts';
 import type { ExportLocale } from './cell-value.ts';
+import { YI } from './money-words.ts';
 
 /** One figure, ready to be shown. */
 export interface BoardFigure {
@@ -18,7 +18,6 @@ export interface BoardFigure {
 type Shown = Omit<BoardFigure, 'label'>;
 type Declared = readonly [zh: string, en: string, path: string, show: (value: unknown) => Shown | null];
 
-const YI: Label = { zh: '亿元', en: '×100m yuan' };
 const NO_RATE = '—';
 
 const plain = (value: unknown): Shown | null => {
@@ -62,6 +61,21 @@ const figuresIn = (locale: ExportLocale): Readonly<Record<string, readonly Decla
       ['责任单位', 'Lead unit', 'unit', plain],
       ['责任领导', 'Sponsor leader', 'leader', plain],
     ],
+    assessment: [
+      ['考核方案', 'Scheme', 'scheme/name', plain],
+      ['版本', 'Version', 'scheme/version', plain],
+      ['上月末', 'Month before', 'baseline', plain],
+    ],
+    headToHead: [
+      ['数据截至', 'Figures as of', 'figuresAsOf', plain],
+      ['赛季', 'Season', 'contest/season', plain],
+      ['轮次', 'Round', 'contest/round', plain],
+      ['甲方', 'First', 'first/name', plain],
+      ['甲方领先项数', 'First leads in', 'first/leads', plain],
+      ['乙方', 'Second', 'second/name', plain],
+      ['乙方领先项数', 'Second leads in', 'second/leads', plain],
+    ],
+    explore: [['对比日期', 'Compared with', 'against', plain]],
     reporting: [
       ['填报期', 'From', 'from', plain],
       ['至', 'To', 'to', plain],
@@ -131,7 +145,7 @@ const figuresIn = (locale: ExportLocale): Readonly<Record<string, readonly Decla
     ],
     pipeline: [
       ...sums,
-      ['亿元以上占比', 'Of 100M and more', 'from100M', share],
+      ['亿元以上占比', 'Of 100 M¥ and more', 'from100M', share],
       ['已转入台账', 'In the ledger', 'converted', plain],
     ],
     declarations: [
@@ -150,6 +164,38 @@ const figuresIn = (locale: ExportLocale): Readonly<Record<string, readonly Decla
     ],
     mechanisms: [['在用机制', 'In use', 'mechanisms', plain]],
     contests: [['比赛场次', 'Contests', 'contests', plain]],
+    publicLeaders: [
+      ['责任领导', 'Sponsor leaders', 'leaders', plain],
+      ['分包覆盖', 'Sponsored', 'coverage', share],
+    ],
+    publicMilestones: [
+      ['节点完成率', 'Done', 'done', share],
+      ['按期完成率', 'In time', 'onTime', share],
+      ['逾期未完成', 'Overdue', 'overdue', plain],
+    ],
+    publicIssues: [
+      ['问题办结率', 'Resolved', 'resolved', share],
+      ['未办结', 'Open', 'open', plain],
+    ],
+    publicPermits: [
+      ['手续办结率', 'Done', 'done', share],
+      ['按时办结率', 'In time', 'onTime', share],
+      ['手续齐全项目', 'Fully permitted projects', 'fully', share],
+      ['逾期', 'Overdue', 'overdue', plain],
+    ],
+    publicVisits: [
+      ['现场督导', 'Visits', 'visits', plain],
+      ['督导到的项目', 'Projects visited', 'projects', plain],
+    ],
+    publicPipeline: [...sums, ['亿元以上占比', 'Of 100 M¥ and more', 'from100M', share]],
+    publicDeclarations: sums,
+    publicNotices: [
+      ['下发', 'Issued', 'issued', plain],
+      ['办结率', 'Closed', 'closure', share],
+      ['逾期', 'Overdue', 'overdue', plain],
+    ],
+    publicPhotos: [['图片', 'Photos', 'photos', plain]],
+    publicMechanisms: [['在用机制', 'In use', 'mechanisms', plain]],
     photos: [['图片更新率', 'Coverage', 'coverage', share]],
     bulletins: [
       ['通报', 'Bulletins', 'kinds/bulletin/issued', plain],

@@ -4,6 +4,9 @@ import { isObject } from '../result.ts';
 import { listText } from '../workbook/list-text.ts';
 import type { ColumnFormat, TableValue } from '../workbook/table.ts';
 import type { ExportLocale } from './cell-value.ts';
+import { inBrackets, WAN } from './money-words.ts';
+
+const IN_WAN = inBrackets(WAN);
 
 /** A board's data, or one of its lines, as its JSON has it. */
 export type BoardValues = Readonly<Record<string, unknown>>;
@@ -12,6 +15,8 @@ export interface BoardColumn {
   readonly heading: Label;
   readonly format: ColumnFormat;
   readonly value: (row: BoardValues, locale: ExportLocale) => TableValue;
+  /** How far what the cell speaks of has come; empty where there is nothing to say. */
+  readonly state?: (row: BoardValues) => string;
 }
 
 export interface BoardSheet {
@@ -47,7 +52,7 @@ export const countColumn = (zh: string, en: string, name: string): BoardColumn =
 
 /** Money as boards show it (`{yuan, text}`): exact, in 万元. */
 export const moneyColumn = (zh: string, en: string, name: string): BoardColumn =>
-  column(`${zh}（万元）`, `${en} (万元)`, 'wan', (row) => asNumber(memberOf(row[name], 'yuan')));
+  column(`${zh}${IN_WAN.zh}`, `${en}${IN_WAN.en}`, 'wan', (row) => asNumber(memberOf(row[name], 'yuan')));
 
 /** A rate as boards show it: the printed one, so that sheet and screen agree. */
 export const rateColumn = (zh: string, en: string, name: string): BoardColumn =>

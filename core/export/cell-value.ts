@@ -1,15 +1,12 @@
 /** What a cell of an export holds for a value of the ledger. */
 import type { Field } from '../register/field.ts';
 import type { Label } from '../register/label.ts';
-import type { ColumnFormat, TableValue } from '../workbook/table.ts';
+import { MOST_CHARACTERS, type ColumnFormat, type TableValue } from '../workbook/table.ts';
 import { wordOf } from '../import/text.ts';
 import { listText } from '../workbook/list-text.ts';
 import type { RecordNames } from './record-names.ts';
 
 export type ExportLocale = keyof Label;
-
-/** How many characters a spreadsheet's cell holds. */
-const MOST_CHARACTERS = 32_767;
 
 const YES: Label = { zh: '是', en: 'Yes' };
 const NO: Label = { zh: '否', en: 'No' };

@@ -18,6 +18,7 @@ import {
   type BoardSheet,
   type BoardValues,
 } from './board-values.ts';
+import { overdueColumn, stateColumn } from './state-columns.ts';
 
 /** A further table of a board. */
 export interface FurtherSheet extends BoardSheet {
@@ -77,14 +78,14 @@ export const FURTHER_SHEETS: Readonly<Record<string, readonly FurtherSheet[]>> =
       countColumn('事项数', 'Permits', 'permits'),
       shareColumn('已办结', 'Done', 'done'),
       shareColumn('按时办结', 'In time', 'onTime'),
-      countColumn('逾期', 'Overdue', 'overdue'),
+      overdueColumn('逾期', 'Overdue', 'overdue'),
     ]),
     further('逾期事项', 'Overdue permits', 'overdueList', listRows, [
       PROJECT,
       textColumn('事项', 'Permit', 'item'),
       textColumn('审批部门', 'Department', 'department'),
       countColumn('时限（工作日）', 'Limit (working days)', 'limitDays'),
-      countColumn('已用（工作日）', 'Taken (working days)', 'elapsedDays'),
+      overdueColumn('已用（工作日）', 'Taken (working days)', 'elapsedDays'),
     ]),
   ],
   visits: [
@@ -111,7 +112,7 @@ export const FURTHER_SHEETS: Readonly<Record<string, readonly FurtherSheet[]>> =
     further('按责任单位', 'By owner', 'owners', keyedRows, [
       textColumn('责任单位', 'Owner', 'name'),
       countColumn('未办结', 'Open', 'open'),
-      countColumn('逾期', 'Overdue', 'overdue'),
+      overdueColumn('逾期', 'Overdue', 'overdue'),
     ]),
   ],
   pipeline: [
@@ -126,7 +127,7 @@ export const FURTHER_SHEETS: Readonly<Record<string, readonly FurtherSheet[]>> =
   ],
   declarations: [
     further('按申报状态', 'By state', 'byState', countedRows, [
-      choiceColumn('状态', 'State', 'key', DECLARATION_STATES),
+      stateColumn('状态', 'State', 'key', DECLARATION_STATES),
       COUNT,
     ]),
   ],

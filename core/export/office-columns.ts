@@ -1,6 +1,8 @@
 /** How the office's boards stand in a spreadsheet: which rows each has, and its columns with their headings. */
+import { SIZE_BANDS } from '../metrics/size-bands.ts';
 import type { Label } from '../register/label.ts';
 import { BULLETIN_KINDS } from '../registers/bulletins.ts';
+import { HONOUR_BOARDS } from '../registers/board-signoffs.ts';
 import { CONTEST_KINDS, CONTEST_RESULTS } from '../registers/contests.ts';
 import { DECISION_STATES } from '../registers/decisions.ts';
 import { DUTY_STATES } from '../registers/duties.ts';
@@ -11,7 +13,10 @@ import { PERMIT_STATES } from '../registers/permits.ts';
 import { KEY_LEVELS, PROBLEM_CATEGORIES } from '../registers/project-choices.ts';
 import { UNIT_GROUPS } from '../registers/unit-groups.ts';
 import { isObject } from '../result.ts';
+import { wordOf } from '../import/text.ts';
+import type { TableValue } from '../workbook/table.ts';
 import {
+  asNumber,
   asText,
   choiceColumn,
   column,
@@ -29,7 +34,9 @@ import {
   type BoardSheet,
   type BoardValues,
 } from './board-values.ts';
-import { FACTS, MILESTONE_STATES, summaryRows } from './slide-columns.ts';
+import { inBrackets, YI } from './money-words.ts';
+import { FACTS, summaryRows } from './slide-columns.ts';
+import { DAYS_LEFT, MILESTONE_STATES, OVERDUE, overdueColumn, stateColumn } from './state-columns.ts';
 import { yearFacts } from './year-facts.ts';
 
 const rowsOf = ({ rows }: BoardValues): readonly BoardValues[] => keyedRows(rows);
@@ -39,7 +46,6 @@ const sheet = (...columns: readonly BoardColumn[]): BoardSheet => ({ rows: rowsO
 const PROJECT = textColumn('项目名称', 'Project', 'projectName');
 const UNIT = textColumn('责任单位', 'Unit', 'unit');
 const DUE = dateColumn('截止日期', 'Due', 'dueOn');
-const OVERDUE = flagColumn('是否逾期', 'Overdue', 'overdue');
 
 const SUMS: readonly BoardColumn[] = [
   countColumn('项目数', 'Projects', 'projects'),
@@ -55,15 +61,7 @@ const SETUP_PARTS = {
   plan: { zh: '实施方案', en: 'Implementation plan' },
 } as const;
 
-/** Parts of the pipeline by size, 亿元. */
-const SIZES = {
-  from10Yi: { zh: '10亿元以上', en: '1,000M and more' },
-  from5Yi: { zh: '5—10亿元', en: '500M to 1,000M' },
-  from1Yi: { zh: '1—5亿元', en: '100M to 500M' },
-  below1Yi: { zh: '1亿元以下', en: 'Below 100M' },
-} as const;
-
-const PARTS = { all: { zh: '合计', en: 'All' }, ...KEY_LEVELS, ...SIZES } as const;
+const PARTS = { all: { zh: '合计', en: 'All' }, ...KEY_LEVELS, ...SIZE_BANDS } as const;
 
 const part = (key: string, values: unknown): readonly BoardValues[] =>
   isObject(values) ? [{ ...values, part: key }] : [];
@@ -92,17 +90,22 @@ const seriesRows = ({ all, rows }: BoardValues): readonly BoardValues[] =>
     Array.isArray(points) ? points.filter(isObject).map((point) => ({ ...point, name })) : [],
   );
 
+const dutyColumn = (name: string, at: number): BoardColumn => {
+  const words: Readonly<Record<string, Label>> = DUTY_STATES;
+  const stateIn = ({ states }: BoardValues): string => (Array.isArray(states) ? wordOf(states[at]) : '');
+  return {
+    ...column(name, name, 'text', (row, locale) => words[stateIn(row)]?.[locale] ?? (stateIn(row) || null)),
+    state: stateIn,
+  };
+};
+
 /** A column per guarantee, as the settings name them: 包前期手续 → 已落实. */
 const dutyColumns = ({ names }: BoardValues): readonly BoardColumn[] => {
-  const words: Readonly<Record<string, Label>> = DUTY_STATES;
   const all: readonly unknown[] = Array.isArray(names) ? names : [];
-  return all.map((name, at) =>
-    column(String(name), String(name), 'text', ({ states }, locale) => {
-      const state: unknown = Array.isArray(states) ? states[at] : undefined;
-      return words[String(state)]?.[locale] ?? asText(state);
-    }),
-  );
+  return all.map((name, at) => dutyColumn(String(name), at));
 };
+
+const LEVEL: Label = { zh: '持平', en: 'Level' };
 
 /** Scores are kept in hundredths. */
 const scoreColumn = (zh: string, en: string, name: string): BoardColumn =>
@@ -110,6 +113,47 @@ const scoreColumn = (zh: string, en: string, name: string): BoardColumn =>
     const hundredths = row[name];
     return typeof hundredths === 'number' ? (hundredths / 100).toFixed(2) : null;
   });
+
+/** What a measure's number counts in, behind its name; counts say it themselves. */
+const MEASURE_UNITS: Readonly<Record<string, Label>> = {
+  rate: { zh: '（%）', en: ' (%)' },
+  points: { zh: '（百分点）', en: ' (pp)' },
+  yuan: inBrackets(YI),
+};
+
+/** A measure's name with its unit. */
+const measureHeading = (label: unknown, unit: unknown, locale: keyof Label): string =>
+  `${asText(memberOf(label, locale)) ?? ''}${MEASURE_UNITS[String(unit)]?.[locale] ?? ''}`;
+
+/** The number that a ranking by any measure goes by, headed by the measure's name and unit. */
+const exploredColumn = (label: unknown, unit: unknown): BoardColumn =>
+  column(measureHeading(label, unit, 'zh'), measureHeading(label, unit, 'en'), 'text', ({ value }) =>
+    asText(memberOf(value, 'text')),
+  );
+
+/** What the explorer says of the other date. */
+const THEN: readonly BoardColumn[] = [
+  column('对比日期位次', 'Rank then', 'integer', ({ before }) => asNumber(memberOf(before, 'rank'))),
+  column('对比日期数值', 'Number then', 'text', ({ before }) => asText(memberOf(memberOf(before, 'value'), 'text'))),
+  textColumn('增减', 'Change', 'grown'),
+];
+
+/** By group, unless all units are ranked together. */
+const assessmentRows = ({ rows, together }: BoardValues): readonly BoardValues[] => {
+  const groups = Object.keys(UNIT_GROUPS);
+  const placeOf = ({ group }: BoardValues): number => (together === true ? 0 : groups.indexOf(String(group)));
+  return [...keyedRows(rows)].sort((a, b) => placeOf(a) - placeOf(b));
+};
+
+/** What one of two compared units has, under its name. */
+const sideColumn = (name: 'first' | 'second', heading: string): BoardColumn =>
+  column(heading, heading, 'text', (row) => asText(memberOf(row[name], 'text')));
+
+/** Who leads by name: 甲方 and 乙方 are named in the headings. */
+const leadsColumn = (names: Readonly<Record<string, TableValue>>): BoardColumn =>
+  column('领先', 'Leads', 'text', ({ leads }, locale) =>
+    leads === 'level' ? LEVEL[locale] : (names[String(leads)] ?? null),
+  );
 
 /** The sheets of the office's boards, by the board's name. */
 export const OFFICE_SHEETS: Readonly<Record<string, BoardSheet>> = {
@@ -136,15 +180,15 @@ export const OFFICE_SHEETS: Readonly<Record<string, BoardSheet>> = {
     UNIT,
     textColumn('时间节点', 'Milestone', 'name'),
     DUE,
-    choiceColumn('状态', 'State', 'state', MILESTONE_STATES),
-    countColumn('剩余天数', 'Days left', 'daysLeft'),
+    stateColumn('状态', 'State', 'state', MILESTONE_STATES),
+    DAYS_LEFT,
   ),
   issues: sheet(
     PROJECT,
     choiceColumn('问题类别', 'Category', 'category', PROBLEM_CATEGORIES),
     textColumn('问题描述', 'Description', 'description'),
     UNIT,
-    choiceColumn('状态', 'State', 'state', ISSUE_STATES),
+    stateColumn('状态', 'State', 'state', ISSUE_STATES),
     choiceColumn('提级层级', 'Escalated to', 'escalation', ESCALATION_LEVELS),
     dateColumn('发现日期', 'Found on', 'foundOn'),
     DUE,
@@ -156,14 +200,14 @@ export const OFFICE_SHEETS: Readonly<Record<string, BoardSheet>> = {
     UNIT,
     shareColumn('已办结', 'Done', 'done'),
     shareColumn('按时办结', 'In time', 'onTime'),
-    countColumn('逾期', 'Overdue', 'overdue'),
+    overdueColumn('逾期', 'Overdue', 'overdue'),
     listColumn('未办结事项', 'Open', 'open'),
   ),
   feedConflicts: sheet(
     PROJECT,
     textColumn('事项', 'Permit', 'item'),
-    choiceColumn('部门数据', 'The department says', 'departmentSays', PERMIT_STATES),
-    choiceColumn('台账', 'The ledger says', 'ledgerSays', PERMIT_STATES),
+    stateColumn('部门数据', 'The department says', 'departmentSays', PERMIT_STATES),
+    stateColumn('台账', 'The ledger says', 'ledgerSays', PERMIT_STATES),
     textColumn('来源', 'Source', 'source'),
     dateColumn('日期', 'On', 'on'),
   ),
@@ -183,9 +227,9 @@ export const OFFICE_SHEETS: Readonly<Record<string, BoardSheet>> = {
     textColumn('事由', 'Matter', 'matter'),
     dateColumn('下发日期', 'Issued on', 'issuedOn'),
     dateColumn('办理期限', 'Deadline', 'deadline'),
-    choiceColumn('状态', 'State', 'state', NOTICE_STATES),
+    stateColumn('状态', 'State', 'state', NOTICE_STATES),
     OVERDUE,
-    countColumn('超期天数', 'Days over', 'daysOver'),
+    overdueColumn('超期天数', 'Days over', 'daysOver'),
   ),
   decisions: sheet(
     textColumn('议定事项', 'Task', 'task'),
@@ -193,9 +237,9 @@ export const OFFICE_SHEETS: Readonly<Record<string, BoardSheet>> = {
     PROJECT,
     dateColumn('议定日期', 'Decided on', 'decidedOn'),
     DUE,
-    choiceColumn('状态', 'State', 'state', DECISION_STATES),
+    stateColumn('状态', 'State', 'state', DECISION_STATES),
     OVERDUE,
-    countColumn('剩余天数', 'Days left', 'daysLeft'),
+    DAYS_LEFT,
     countColumn('滚动次数', 'Rolled over', 'rolledOver'),
     textColumn('进展', 'Progress', 'progress'),
   ),
@@ -267,6 +311,37 @@ export const OFFICE_SHEETS: Readonly<Record<string, BoardSheet>> = {
     textColumn('比赛内容', 'Measure', 'measure'),
     dateColumn('截至日期', 'As of', 'asOf'),
   ),
+  assessment: {
+    rows: assessmentRows,
+    columns: [
+      choiceColumn('组别', 'Group', 'group', UNIT_GROUPS),
+      countColumn('位次', 'Rank', 'rank'),
+      textColumn('单位', 'Unit', 'name'),
+      column('得分', 'Score', 'text', ({ score }) => asText(memberOf(score, 'text'))),
+      countColumn('上月位次', 'Rank the month before', 'rankBefore'),
+    ],
+  },
+  redBlack: sheet(
+    choiceColumn('榜单', 'Board', 'board', HONOUR_BOARDS),
+    choiceColumn('组别', 'Group', 'group', UNIT_GROUPS),
+    listColumn('上榜单位', 'Units', 'units'),
+    dateColumn('数据截至', 'Figures as of', 'asOf'),
+    textColumn('考核方案', 'Scheme', 'scheme'),
+    dateColumn('发布日期', 'Public from', 'from'),
+    dateColumn('截止日期', 'Public until', 'until'),
+  ),
+  headToHead: {
+    rows: rowsOf,
+    columns: (board) => {
+      const [first, second] = (['first', 'second'] as const).map((name) => asText(memberOf(board[name], 'shortName')));
+      return [
+        column('指标', 'Measure', 'text', ({ label, unit }, locale) => measureHeading(label, unit, locale)),
+        sideColumn('first', String(first ?? '')),
+        sideColumn('second', String(second ?? '')),
+        leadsColumn({ first: first ?? null, second: second ?? null }),
+      ];
+    },
+  },
   leaderReports: sheet(
     choiceColumn('类型', 'Kind', 'key', LEADER_REPORT_KINDS),
     countColumn('本年篇数', 'Reports of the year', 'reports'),
@@ -298,6 +373,17 @@ export const OFFICE_SHEETS: Readonly<Record<string, BoardSheet>> = {
       moneyColumn('年度计划投资', 'Plan of the year', 'plan'),
       moneyColumn('年内累计完成投资', 'Completed this year', 'completed'),
       rateColumn('投资完成率', 'Rate', 'rate'),
+    ],
+  },
+  explore: {
+    rows: rowsOf,
+    columns: ({ measure, of, against }) => [
+      countColumn('位次', 'Rank', 'rank'),
+      textColumn('名称', 'Name', 'name'),
+      choiceColumn('组别', 'Group', 'group', UNIT_GROUPS),
+      ...(of === 'projects' ? [UNIT] : []),
+      exploredColumn(memberOf(measure, 'label'), memberOf(measure, 'unit')),
+      ...(against === undefined ? [] : THEN),
     ],
   },
 };

@@ -7,6 +7,7 @@ import type { Holder } from '../rights/holder.ts';
 import { sightOf } from '../rights/reading.ts';
 import type { Table, TableColumn, TableRow } from '../workbook/table.ts';
 import { exportedValue, formatOf, type ExportLocale } from './cell-value.ts';
+import { inBrackets, WAN } from './money-words.ts';
 import { createRecordNames } from './record-names.ts';
 
 export interface RegisterExport {
@@ -18,13 +19,13 @@ export interface RegisterExport {
 /** The heading of the column by which an import finds a record again, whatever else changed. */
 export const ID_HEADING = 'ID';
 
-const WAN: Readonly<Record<ExportLocale, string>> = { zh: '（万元）', en: ' (万元)' };
+const IN_WAN = inBrackets(WAN);
 
 const told = (register: Register): readonly (readonly [name: string, field: Field])[] =>
   Object.entries(register.fields).filter(([, { secret }]) => !secret);
 
 const columnOf = (field: Field, locale: ExportLocale): TableColumn => ({
-  headings: [field.kind === 'yuan' ? `${field.label[locale]}${WAN[locale]}` : field.label[locale]],
+  headings: [field.kind === 'yuan' ? `${field.label[locale]}${IN_WAN[locale]}` : field.label[locale]],
   format: formatOf(field),
 });
 

@@ -2,7 +2,7 @@
 import { wordOf } from '../import/text.ts';
 import type { Label } from '../register/label.ts';
 import { wanText } from '../money.ts';
-import { KEY_LEVELS, LIFECYCLES, SECTORS } from '../registers/project-choices.ts';
+import { KEY_LEVELS, SECTORS } from '../registers/project-choices.ts';
 import { UNIT_GROUPS } from '../registers/unit-groups.ts';
 import { isObject } from '../result.ts';
 import type { TableValue } from '../workbook/table.ts';
@@ -23,17 +23,8 @@ import {
   type BoardSheet,
   type BoardValues,
 } from './board-values.ts';
-
-/** As the screens word it. */
-const PACES: Readonly<Record<string, Label>> = {
-  ahead: { zh: '领先', en: 'Ahead' },
-  onTime: { zh: '正常', en: 'On time' },
-  watch: { zh: '预警', en: 'Watch' },
-  behind: { zh: '滞后', en: 'Behind' },
-  severe: { zh: '严重滞后', en: 'Far behind' },
-  notDue: { zh: '未到期', en: 'Not due' },
-  none: { zh: '无计划', en: 'No plan' },
-};
+import { WAN } from './money-words.ts';
+import { LIFECYCLE, MILESTONE_STATES, PACE, stateColumn } from './state-columns.ts';
 
 const ARROWS: Readonly<Record<string, string>> = { up: '↑', down: '↓', same: '→' };
 
@@ -49,29 +40,19 @@ const PROGRESS: readonly BoardColumn[] = [
   moneyColumn('年内累计完成投资', 'Completed this year', 'completed'),
   rateColumn('投资完成率', 'Rate', 'rate'),
   pointsColumn('与序时进度相比', 'Against time', 'variance'),
-  choiceColumn('进度状态', 'Pace', 'pace', PACES),
+  PACE,
 ];
 
 const PROJECT: readonly BoardColumn[] = [
   textColumn('项目名称', 'Project', 'name'),
   choiceColumn('项目级别', 'Level', 'level', KEY_LEVELS),
   choiceColumn('项目类别', 'Sector', 'sector', SECTORS),
-  choiceColumn('项目状态', 'Life cycle', 'lifecycle', LIFECYCLES),
+  LIFECYCLE,
   textColumn('责任单位', 'Lead unit', 'unit'),
 ];
 
 const PROGRESS_TEXT = textColumn('形象进度', 'Physical progress', 'physicalProgress');
 const RANK = countColumn('位次', 'Rank', 'rank');
-
-/** Where a milestone stands, in words. */
-export const MILESTONE_STATES: Readonly<Record<string, Label>> = {
-  notDue: { zh: '未到期', en: 'Not due' },
-  due: { zh: '临期', en: 'Due soon' },
-  done: { zh: '按期完成', en: 'Done' },
-  doneLate: { zh: '逾期完成', en: 'Done late' },
-  overdue: { zh: '逾期未完成', en: 'Overdue' },
-  waived: { zh: '已免除', en: 'Waived' },
-};
 
 /** Columns of lines that are one figure each: `{zh, en, value, unit}`. */
 export const FACTS: readonly BoardColumn[] = [
@@ -84,7 +65,6 @@ const line = (zh: string, en: string, unit: Label, value: TableValue): BoardValu
 
 /** One line per figure of the summary, with its unit in words. */
 export const summaryRows = (board: BoardValues): readonly BoardValues[] => {
-  const wan: Label = { zh: '万元', en: '万元' };
   const count: Label = { zh: '个', en: 'projects' };
   const level = (name: string): TableValue => asText(memberOf(board['byLevel'], name));
   const money = (name: string): TableValue => {
@@ -96,9 +76,9 @@ export const summaryRows = (board: BoardValues): readonly BoardValues[] => {
   return [
     line('项目数', 'Projects', count, asText(board['projects'])),
     ...Object.entries(KEY_LEVELS).map(([name, { zh, en }]) => line(`其中:${zh}`, en, count, level(name))),
-    line('总投资', 'Total investment', wan, money('total')),
-    line('年度计划投资', 'Plan of the year', wan, money('plan')),
-    line('年内累计完成投资', 'Completed this year', wan, money('completed')),
+    line('总投资', 'Total investment', WAN, money('total')),
+    line('年度计划投资', 'Plan of the year', WAN, money('plan')),
+    line('年内累计完成投资', 'Completed this year', WAN, money('completed')),
     line('投资完成率', 'Rate', { zh: '%', en: '%' }, percent('rate')),
     line('序时进度', 'Time progress', { zh: '%', en: '%' }, percent('timeProgress')),
     line('与序时进度相比', 'Against time', { zh: '百分点', en: 'pp' }, percent('variance')),
@@ -140,7 +120,7 @@ export const SLIDE_SHEETS: Readonly<Record<string, BoardSheet>> = {
       textColumn('时间节点', 'Milestone', 'name'),
       dateColumn('计划日期', 'Due', 'dueOn'),
       dateColumn('完成日期', 'Done', 'doneOn'),
-      choiceColumn('状态', 'State', 'state', MILESTONE_STATES),
+      stateColumn('状态', 'State', 'state', MILESTONE_STATES),
     ],
   },
 };

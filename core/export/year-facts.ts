@@ -3,9 +3,9 @@ import type { Label } from '../register/label.ts';
 import { wanText } from '../money.ts';
 import type { TableValue } from '../workbook/table.ts';
 import { asText, memberOf, shareText, type BoardValues } from './board-values.ts';
+import { WAN } from './money-words.ts';
 
 const COUNT: Label = { zh: '个', en: '' };
-const WAN: Label = { zh: '万元', en: '万元' };
 const TIMES: Label = { zh: '次', en: '' };
 const ISSUES: Label = { zh: '期', en: '' };
 
@@ -29,7 +29,7 @@ const FACTS_OF_YEAR: readonly Fact[] = [
   ['谋划项目', 'Pipeline projects', 'pipeline/projects', COUNT],
   ['谋划项目总投资', 'Their total investment', 'pipeline/total', WAN, moneyText],
   ['谋划项目年度计划投资', 'Their plan of the year', 'pipeline/plan', WAN, moneyText],
-  ['谋划项目中亿元以上', 'Of 100M and more', 'pipeline/from100M', COUNT, shareText],
+  ['谋划项目中亿元以上', 'Of 100 M¥ and more', 'pipeline/from100M', COUNT, shareText],
   ['拟申报省、市重点', 'Meant to be declared', 'declarations/intended/projects', COUNT],
   ['手续办结(已办/应办)', 'Permits done', 'permits/done', COUNT, shareText],
   ['手续按时办结', 'Permits in time', 'permits/onTime', COUNT, shareText],

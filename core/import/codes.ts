@@ -136,6 +136,14 @@ export const IMPORT_CODES = {
     zh: '“{name}”的{column}“{value}”无法识别,应为何值?',
     en: '{column} of “{name}”, “{value}”, cannot be read. What is meant?',
   }),
+  DOCUMENT_BROKEN: code('blocking', '结构化内容不完整', 'Structured content is broken', {
+    zh: '“{name}”的{column}应为导出时的 JSON 文本,但内容不完整或被改动:“{value}”。保留原值,还是粘贴完整的内容?',
+    en: '{column} of “{name}” should be JSON as it was exported, but it is broken: “{value}”. Keep what is there, or paste all of it?',
+  }),
+  DOCUMENT_REFUSED: code('blocking', '结构化内容不合要求', 'Structured content is not accepted', {
+    zh: '“{name}”的{column}不合要求({value})。保留原值,还是粘贴正确的内容?',
+    en: '{column} of “{name}” is not accepted: {value}. Keep what is there, or paste what is right?',
+  }),
   UNKNOWN_REFERENCE: code('blocking', '所指记录不存在', 'The record it names does not exist', {
     zh: '{column}中的“{value}”指的是哪一条?',
     en: '“{value}” in {column}: which record is it?',
@@ -199,6 +207,7 @@ export const ANSWERS = {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   empty: { zh: '留空', en: 'Leave it empty' },
+  unchanged: { zh: '保留原值', en: 'Keep what is there' },
   skip: { zh: '跳过该行', en: 'Leave the row out' },
   new: { zh: '新项目', en: 'A new project' },
   withdrawn: { zh: '已调出', en: 'Withdrawn' },

@@ -94,7 +94,7 @@ export const ID_FIELD = 'id';
 
 /** The headings of a plain table of one register: labels in both languages, aliases, field names. */
 export function registerHeadings(name: RegisterName): HeadingWords {
-  const declared = Object.entries(registerNamed(name).fields).filter(([, field]) => field.kind !== 'document');
+  const declared = Object.entries(registerNamed(name).fields);
   const names = [
     ...[ID_FIELD, '记录编号', 'Record'].map((word) => [ID_FIELD, word] as const),
     ...declared.flatMap(([id, { label }]) => [label.zh, label.en, id].map((word) => [id, word] as const)),

@@ -1,4 +1,5 @@
 /** The records of a ledger that belong to each project, for imports of the whole list. */
+import { grouped } from '../grouped.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Issue, Milestone, Permit, Plan, Report } from '../registers/index.ts';
 import { yearOf, type IsoDate } from '../time.ts';
@@ -11,25 +12,17 @@ export interface ProjectRecords {
   readonly issues: readonly Issue[];
 }
 
-function grouped<T extends { readonly project?: string }>(records: Iterable<T>): ReadonlyMap<string, readonly T[]> {
-  const byProject = new Map<string, T[]>();
-  for (const record of records) {
-    if (record.project === undefined) continue;
-    const list = byProject.get(record.project);
-    if (list) list.push(record);
-    else byProject.set(record.project, [record]);
-  }
-  return byProject;
-}
+const byProject = <T extends { readonly project?: string }>(records: Iterable<T>): ReadonlyMap<string, readonly T[]> =>
+  grouped(records, ({ project }) => project);
 
 /** The records of a project by its id; empty lists for one that is not there. */
 export function recordsByProject(ledger: Ledger): (project: string) => ProjectRecords {
   const { tables } = ledger;
-  const plans = grouped(tables.plans.values());
-  const reports = grouped(tables.reports.values());
-  const milestones = grouped(tables.milestones.values());
-  const permits = grouped(tables.permits.values());
-  const issues = grouped(tables.issues.values());
+  const plans = byProject(tables.plans.values());
+  const reports = byProject(tables.reports.values());
+  const milestones = byProject(tables.milestones.values());
+  const permits = byProject(tables.permits.values());
+  const issues = byProject(tables.issues.values());
   return (project) => ({
     plans: plans.get(project) ?? [],
     reports: reports.get(project) ?? [],

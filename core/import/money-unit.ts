@@ -21,9 +21,13 @@ const UNIT_WORDS: Readonly<Record<string, MoneyUnit>> = {
 /** The unit that a word names (`万`, `亿元`, `万元人民币`), or null. */
 export const moneyUnitNamed = (word: string): MoneyUnit | null => UNIT_WORDS[word.replace(/人民币/g, '')] ?? null;
 
+/** As exports in English name them (`core/export/money-words.ts`). */
+const ENGLISH_UNITS: Readonly<Record<string, MoneyUnit>> = { '10k': '万元', '100m': '亿元' };
+
 /** The unit that a heading or a line above the table states: `总投资(亿元)`, `单位:万元、个`; null when none. */
 export function moneyUnitIn(text: string): MoneyUnit | null {
   const plain = text.normalize('NFKC').replace(/\s/g, '');
   const stated = /单位:?\(?((?:百万|[千万亿])?元)/.exec(plain) ?? /[([【]((?:百万|[千万亿])?元)[、,/)\]】]/.exec(plain);
-  return moneyUnitNamed(stated?.[1] ?? '');
+  const english = /[([]×?(10k|100m)yuan[)\]]/i.exec(plain)?.[1]?.toLowerCase() ?? '';
+  return moneyUnitNamed(stated?.[1] ?? '') ?? ENGLISH_UNITS[english] ?? null;
 }

@@ -297,9 +297,9 @@ function countsOf(rows: readonly ImportRow[], session: Session): ImportCounts {
   };
 }
 
-function images(context: SheetContext, { records }: ImportedRows): ImportPreview['images'] {
+function images(context: SheetContext, { records }: ImportedRows, main: RegisterName): ImportPreview['images'] {
   return context.grid.sheet.images.map(({ row, column, type }, index) => {
-    const record = records.get(row);
+    const record = main === 'projects' ? records.get(row) : undefined;
     context.session.note(row, column, { code: 'EMBEDDED_IMAGE' });
     return { index, type, row: row + 1, column, ...(record ? { record: record.id, name: record.name } : {}) };
   });
@@ -355,7 +355,7 @@ export function prepareImport(
   const imported = profile === 'ledger' ? importLedger(context) : importRegister(context, profile);
   // The ledger's own layout has its own comparisons.
   if (!isLedger) noteDoubts(context, imported);
-  const pictures = images(context, imported);
+  const pictures = images(context, imported, main);
   const rows = shownRows(context, imported, main);
   return ok({
     sheets: summaries(workbook, sheet),

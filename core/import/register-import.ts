@@ -10,6 +10,7 @@ import { choiceNamed, flagNamed } from './choice-words.ts';
 import { ANSWERS } from './codes.ts';
 import type { SheetContext } from './context.ts';
 import { monthOf, readDate } from './dates.ts';
+import { KEPT, readDocument } from './documents.ts';
 import { ID_FIELD } from './headings.ts';
 import type { ImportedRows } from './ledger-import.ts';
 import { phonesIn } from './private-text.ts';
@@ -107,7 +108,7 @@ function createCellReader(context: SheetContext, references: References): CellRe
           undefined
         );
       case 'document':
-        return undefined;
+        return readDocument(session, place, place.cells.get(row), row, title);
     }
   };
 }
@@ -135,7 +136,7 @@ function finder(
 /** The register's own export has every field that can be told: there, empty means empty. */
 const isComplete = (register: Register, columns: readonly FieldColumn[]): boolean =>
   Object.entries(register.fields).every(
-    ([name, { secret, kind }]) => secret || kind === 'document' || columns.some((column) => column.name === name),
+    ([name, { secret }]) => secret || columns.some((column) => column.name === name),
   );
 
 function newId(
@@ -181,6 +182,7 @@ export function importRegister(context: SheetContext, name: RegisterName): Impor
     for (const place of columns) {
       const value = read(place, row, title);
       const clears = complete && place.field.optional && !place.field.secret;
+      if (value === KEPT) continue;
       if (value !== undefined) values[place.name] = value;
       else if (clears && !session.isBlocked(row)) values[place.name] = null;
     }

@@ -148,7 +148,7 @@ export interface ImportImage {
   /** As the spreadsheet numbers it, from 1. */
   readonly row: number;
   readonly column: number;
-  /** The project in whose row it lies. */
+  /** The project in whose row its top left corner lies; absent over any other row. */
   readonly record?: string;
   readonly name?: string;
 }

@@ -3,8 +3,9 @@ import type { Register } from '../register/declare.ts';
 import type { Values } from '../register/check-record.ts';
 import { REGISTERS, type RecordTypes, type RegisterName, type Settings } from '../registers/index.ts';
 import type { Change } from './change.ts';
+import { draftOf, type Table, type TableDraft } from './table.ts';
 
-export type Table<T> = ReadonlyMap<string, T>;
+export type { Table };
 
 /** Everything that is known at one revision. Never modified: a change makes a new ledger. */
 export interface Ledger {
@@ -29,24 +30,48 @@ const changedRecord = (previous: object | undefined, change: Change): object => 
   return Object.assign(record, { id: change.record, revision: change.seq, changedAt: change.at });
 };
 
+/** A ledger's tables in the making, one by one. */
+export interface TableDrafts {
+  /** The draft of one table, the same at each call. */
+  readonly of: (register: RegisterName) => TableDraft<object>;
+  /** All tables as they are now; those without a draft are the ledger's own. */
+  readonly finish: () => Ledger['tables'];
+}
+
+/** Drafts of a ledger's tables; the ledger stays as it is. */
+export function draftsOf({ tables }: Ledger): TableDrafts {
+  const drafts = new Map<RegisterName, TableDraft<object>>();
+  return {
+    of: (register) => {
+      const known = drafts.get(register);
+      if (known) return known;
+      const draft = draftOf<object>(tables[register]);
+      drafts.set(register, draft);
+      return draft;
+    },
+    finish: () => ({
+      ...tables,
+      ...Object.fromEntries([...drafts].map(([register, draft]) => [register, draft.finish()])),
+    }),
+  };
+}
+
 /**
  * The ledger after a run of changes, each following on the one before.
  * @throws Error when the changes do not continue the ledger: the log is damaged.
  */
 export function fold(ledger: Ledger, changes: Iterable<Change>): Ledger {
   let { revision, at } = ledger;
-  const tables: Record<string, Map<string, object>> = {};
+  const drafts = draftsOf(ledger);
   for (const change of changes) {
     if (change.seq !== revision + 1) throw new Error(`change ${change.seq} does not follow ${revision}`);
-    const table = (tables[change.register] ??= new Map<string, object>(
-      ledger.tables[change.register] as Table<object>,
-    ));
-    if (change.kind === 'delete') table.delete(change.record);
-    else table.set(change.record, changedRecord(table.get(change.record), change));
+    const draft = drafts.of(change.register);
+    if (change.kind === 'delete') draft.delete(change.record);
+    else draft.set(change.record, changedRecord(draft.live.get(change.record), change));
     revision = change.seq;
     at = change.at;
   }
-  return { revision, at, tables: { ...ledger.tables, ...tables } };
+  return { revision, at, tables: drafts.finish() };
 }
 
 /** The values of a record without its head. */

@@ -27,3 +27,19 @@ export function recordTitle(ledger: Ledger, register: RegisterName, id: string, 
   }
   return wordsOf(field.choices, value);
 }
+
+/** What a record is about where its own title does not say it. */
+const ABOUT = ['project', 'leader', 'unit'] as const;
+
+/** A record's title after the name of what it is about, where it has no name of its own: `第2项目 2017-05-31`. */
+export function subjectAndTitle(ledger: Ledger, register: RegisterName, id: string): string {
+  const own = recordTitle(ledger, register, id);
+  const { fields, title } = registerNamed(register);
+  const values = recordIn(ledger, register, id) as Known | undefined;
+  const isName = fields[title]?.kind === 'text' && !('project' in fields && title === 'name');
+  const about = isName ? undefined : ABOUT.find((name) => name !== title && values?.[name] !== undefined);
+  const target = about === undefined ? undefined : fields[about]?.target;
+  const subject = about === undefined ? undefined : values?.[about];
+  if (target === undefined || !isRegisterName(target) || typeof subject !== 'string') return own;
+  return `${recordTitle(ledger, target, subject)} ${own}`;
+}

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../time.ts';
 import type { Issue } from '../registers/index.ts';
 import { isSettled } from '../registers/issues.ts';
-import { share, type Share } from './metrics.ts';
+import { select, shareOf, type Selection, type Share } from './metrics.ts';
 
 /** Issues registered by a date. */
 export const registeredBy = (issues: Iterable<Issue>, asOf: IsoDate): readonly Issue[] =>
@@ -16,15 +16,20 @@ export const settledBy = ({ state, resolvedOn }: Issue, asOf: IsoDate): boolean 
 export const issueOverdue = (issue: Issue, asOf: IsoDate): boolean =>
   issue.dueOn !== undefined && issue.dueOn < asOf && !settledBy(issue, asOf);
 
-/** M14 问题办结率: issues settled ÷ issues registered by `asOf`. */
-export function issueResolutionRate(issues: Iterable<Issue>, asOf: IsoDate): Share {
-  const registered = registeredBy(issues, asOf);
-  return share(registered.filter((issue) => settledBy(issue, asOf)).length, registered.length);
-}
+/** M14 问题办结率: issues settled, of those registered by `asOf`. */
+export const issuesResolved = (issues: Iterable<Issue>, asOf: IsoDate): Selection<Issue> =>
+  select(registeredBy(issues, asOf), (issue) => settledBy(issue, asOf));
 
-/** M14 问题按时办结率: settled by their deadline ÷ issues whose deadline has come by `asOf`. */
-export function issueOnTimeRate(issues: Iterable<Issue>, asOf: IsoDate): Share {
-  const due = registeredBy(issues, asOf).filter(({ dueOn }) => dueOn !== undefined && dueOn <= asOf);
-  const onTime = due.filter((issue) => settledBy(issue, asOf) && (issue.resolvedOn ?? '') <= (issue.dueOn ?? ''));
-  return share(onTime.length, due.length);
-}
+/** M14 问题办结率, counted. */
+export const issueResolutionRate = (issues: Iterable<Issue>, asOf: IsoDate): Share =>
+  shareOf(issuesResolved(issues, asOf));
+
+/** M14 问题按时办结率: issues settled by their deadline, of those whose deadline has come by `asOf`. */
+export const issuesInTime = (issues: Iterable<Issue>, asOf: IsoDate): Selection<Issue> =>
+  select(
+    registeredBy(issues, asOf).filter(({ dueOn }) => dueOn !== undefined && dueOn <= asOf),
+    (issue) => settledBy(issue, asOf) && (issue.resolvedOn ?? '') <= (issue.dueOn ?? ''),
+  );
+
+/** M14 问题按时办结率, counted. */
+export const issueOnTimeRate = (issues: Iterable<Issue>, asOf: IsoDate): Share => shareOf(issuesInTime(issues, asOf));

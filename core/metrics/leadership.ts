@@ -1,18 +1,25 @@
 /** Rates of leaders' and the office's own work: M21 to M23. */
 import type { IsoDate, IsoMonth } from '../time.ts';
 import type { Notice, Photo, Project } from '../registers/index.ts';
-import { share, type Share } from './metrics.ts';
+import { select, shareOf, type Selection, type Share } from './metrics.ts';
 
-/** M21 分包覆盖率: projects with a sponsor ÷ projects. */
-export const sponsorCoverage = (projects: readonly Project[]): Share =>
-  share(projects.filter(({ sponsorLeader }) => sponsorLeader !== undefined).length, projects.length);
+/** M21 分包覆盖率: projects with a sponsor, of all. */
+export const sponsored = (projects: readonly Project[]): Selection<Project> =>
+  select(projects, ({ sponsorLeader }) => sponsorLeader !== undefined);
 
-/** M22 图片更新率: projects due with an accepted photo of the month ÷ projects due. */
-export function photoCoverage(due: readonly Project[], photos: Iterable<Photo>, month: IsoMonth): Share {
+/** M21 分包覆盖率, counted. */
+export const sponsorCoverage = (projects: readonly Project[]): Share => shareOf(sponsored(projects));
+
+/** M22 图片更新率: projects with an accepted photo of the month, of those due. */
+export function photographed(due: readonly Project[], photos: Iterable<Photo>, month: IsoMonth): Selection<Project> {
   const shown = new Set<string>();
   for (const photo of photos) if (photo.state === 'accepted' && photo.month === month) shown.add(photo.project);
-  return share(due.filter(({ id }) => shown.has(id)).length, due.length);
+  return select(due, ({ id }) => shown.has(id));
 }
+
+/** M22 图片更新率, counted. */
+export const photoCoverage = (due: readonly Project[], photos: Iterable<Photo>, month: IsoMonth): Share =>
+  shareOf(photographed(due, photos, month));
 
 /** Until when a notice is to be answered: its deadline, or the later one that was granted. */
 export const noticeDeadline = ({ dueOn, extensionGrantedTo }: Notice): IsoDate =>
@@ -32,15 +39,31 @@ export const closedBy = ({ state, closedOn }: Notice, asOf: IsoDate): boolean =>
 export const noticeOverdue = (notice: Notice, asOf: IsoDate): boolean =>
   noticeDeadline(notice) < asOf && !closedBy(notice, asOf) && (notice.state === 'returned' || !repliedBy(notice, asOf));
 
-/** M23 督办按期反馈率: answered by their deadline ÷ notices answered or whose deadline has come. */
-export function noticeFeedbackRate(notices: Iterable<Notice>, asOf: IsoDate): Share {
-  const due = issuedBy(notices, asOf).filter((each) => noticeDeadline(each) <= asOf || repliedBy(each, asOf));
-  const onTime = due.filter((each) => repliedBy(each, asOf) && (each.repliedOn ?? '') <= noticeDeadline(each));
-  return share(onTime.length, due.length);
-}
+/** Whether a notice was answered by its deadline. */
+const repliedInTime = (notice: Notice, asOf: IsoDate): boolean =>
+  repliedBy(notice, asOf) && (notice.repliedOn ?? '') <= noticeDeadline(notice);
 
-/** M23 督办办结率: notices closed ÷ notices sent. */
-export function noticeClosureRate(notices: Iterable<Notice>, asOf: IsoDate): Share {
-  const issued = issuedBy(notices, asOf);
-  return share(issued.filter((each) => closedBy(each, asOf)).length, issued.length);
-}
+/** M23 督办按期反馈率: notices answered by their deadline, of those answered or whose deadline has passed. */
+export const noticesAnswered = (notices: Iterable<Notice>, asOf: IsoDate): Selection<Notice> =>
+  select(
+    issuedBy(notices, asOf).filter((each) => noticeDeadline(each) < asOf || repliedBy(each, asOf)),
+    (each) => repliedInTime(each, asOf),
+  );
+
+/** M23 督办按期反馈率, counted. */
+export const noticeFeedbackRate = (notices: Iterable<Notice>, asOf: IsoDate): Share =>
+  shareOf(noticesAnswered(notices, asOf));
+
+/** Notices whose deadline passed without an answer in time, or that wait beyond it again. */
+export const noticesLate = (notices: Iterable<Notice>, asOf: IsoDate): readonly Notice[] =>
+  issuedBy(notices, asOf).filter(
+    (each) => noticeOverdue(each, asOf) || (noticeDeadline(each) < asOf && !repliedInTime(each, asOf)),
+  );
+
+/** M23 督办办结率: notices closed, of those sent. */
+export const noticesClosed = (notices: Iterable<Notice>, asOf: IsoDate): Selection<Notice> =>
+  select(issuedBy(notices, asOf), (each) => closedBy(each, asOf));
+
+/** M23 督办办结率, counted. */
+export const noticeClosureRate = (notices: Iterable<Notice>, asOf: IsoDate): Share =>
+  shareOf(noticesClosed(notices, asOf));

@@ -1,3 +1,4 @@
+import type { Table } from '../ledger/ledger.ts';
 import type { Project } from '../registers/index.ts';
 import { isListed } from '../registers/project-choices.ts';
 import { yearOf, type IsoDate } from '../time.ts';
@@ -13,4 +14,15 @@ export function isListedAt({ lifecycle, listedFrom, delistedOn, actualFinish }: 
   if (!isListed(lifecycle)) return delistedOn !== undefined && asOf < delistedOn;
   const finishedBefore = actualFinish !== undefined && yearOf(actualFinish) < yearOf(asOf);
   return !(lifecycle === 'completed' && finishedBefore);
+}
+
+const ordered = new WeakMap<Table<Project>, readonly Project[]>();
+
+/** All projects in the order of the list (序号), whether they are on it or not; worked out once per revision of them. */
+export function inListOrder(projects: Table<Project>): readonly Project[] {
+  const known = ordered.get(projects);
+  if (known) return known;
+  const list = [...projects.values()].sort((a, b) => a.listOrder - b.listOrder || (a.code < b.code ? -1 : 1));
+  ordered.set(projects, list);
+  return list;
 }

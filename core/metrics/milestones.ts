@@ -1,7 +1,7 @@
 /** Time nodes: where each stands, and how many of those due are done (M13). */
 import { daysBetween, type IsoDate } from '../time.ts';
 import type { Milestone } from '../registers/index.ts';
-import { share, type Share } from './metrics.ts';
+import { select, shareOf, type Selection, type Share } from './metrics.ts';
 
 /** Where a milestone stands; never overdue before its date has passed. A waived one asks nothing any more. */
 export type MilestoneState = 'notDue' | 'due' | 'done' | 'doneLate' | 'overdue' | 'waived';
@@ -22,14 +22,18 @@ export function milestoneState(milestone: Milestone, asOf: IsoDate): MilestoneSt
 const dueBy = (milestones: readonly Milestone[], asOf: IsoDate): readonly Milestone[] =>
   milestones.filter((each) => each.dueOn <= asOf && milestoneState(each, asOf) !== 'waived');
 
-/** M13 节点完成率: milestones due by `asOf` that are done ÷ those due; waived ones are not due. */
-export function milestoneRate(milestones: readonly Milestone[], asOf: IsoDate): Share {
-  const due = dueBy(milestones, asOf);
-  return share(due.filter(({ doneOn }) => doneOn !== undefined && doneOn <= asOf).length, due.length);
-}
+/** M13 节点完成率: milestones that are done, of those due by `asOf`; waived ones are not due. */
+export const milestonesDone = (milestones: readonly Milestone[], asOf: IsoDate): Selection<Milestone> =>
+  select(dueBy(milestones, asOf), ({ doneOn }) => doneOn !== undefined && doneOn <= asOf);
 
-/** M13 节点按期完成率: milestones due by `asOf` that were done by their date ÷ those due. */
-export function milestoneOnTimeRate(milestones: readonly Milestone[], asOf: IsoDate): Share {
-  const due = dueBy(milestones, asOf);
-  return share(due.filter((each) => milestoneState(each, asOf) === 'done').length, due.length);
-}
+/** M13 节点完成率, counted. */
+export const milestoneRate = (milestones: readonly Milestone[], asOf: IsoDate): Share =>
+  shareOf(milestonesDone(milestones, asOf));
+
+/** M13 节点按期完成率: milestones that were done by their date, of those due by `asOf`. */
+export const milestonesInTime = (milestones: readonly Milestone[], asOf: IsoDate): Selection<Milestone> =>
+  select(dueBy(milestones, asOf), (each) => milestoneState(each, asOf) === 'done');
+
+/** M13 节点按期完成率, counted. */
+export const milestoneOnTimeRate = (milestones: readonly Milestone[], asOf: IsoDate): Share =>
+  shareOf(milestonesInTime(milestones, asOf));

@@ -31,12 +31,13 @@ export function rankByRate<T extends Rankable>(items: readonly T[]): readonly Ra
   });
 }
 
-const MOST_DECIMALS = 4;
+/** Decimals beyond which rates that look alike are left so. */
+export const MOST_DECIMALS = 4;
 
 /** The texts that stand for rates that differ. */
-const clashingTexts = (
+export const clashingTexts = (
   rates: readonly (Fraction | null)[],
-  shown: readonly (ShownRate | null)[],
+  shown: readonly ({ readonly text: string } | null)[],
 ): ReadonlySet<string> => {
   const firstWith = new Map<string, Fraction>();
   const clashing = new Set<string>();

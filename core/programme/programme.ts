@@ -21,6 +21,16 @@ export interface Spotlight {
   readonly until: Instant;
 }
 
+/** The edition (期) that a programme is made of. */
+export interface ShownEdition {
+  readonly number: number;
+  /** 0 for the edition itself, 1 for its first correction (更正). */
+  readonly correction: number;
+  readonly title: string;
+  /** What the public is told of a correction. */
+  readonly note?: string;
+}
+
 /**
  * All that the screens of a group need, in one document (播出单). Built of keyed maps without nulls, so that
  * a merge patch between two of them says exactly what changed.
@@ -33,6 +43,10 @@ export interface Programme {
   readonly issuer: string;
   readonly source: string;
   readonly asOf: IsoDate;
+  /** Only where the figures are those of a signed edition. */
+  readonly edition?: ShownEdition;
+  /** Of the public page, for the QR code. */
+  readonly publicAddress?: string;
   /** When a figure last changed. */
   readonly figuresChangedAt: Instant;
   /** The loop began with its first slide at this moment. */

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../canonical.ts';
 import { fail, isObject, ok, type Result } from '../result.ts';
 import type { Field } from './field.ts';
 import type { Fields, RecordProblem, Register } from './declare.ts';
@@ -79,6 +80,14 @@ export function checkStep(register: Register, before: Values, after: Values): re
   }
   return problems;
 }
+
+/** What forbids an update that brings back what was: dates and states may go back, what was approved or signed may not. */
+export const checkRestored = (register: Register, before: Values, after: Values): readonly RecordProblem[] =>
+  register.lasting?.(before) ? (register.follows?.(before, after) ?? []).filter(({ code }) => code === 'frozen') : [];
+
+/** The fields among some that an update changes. */
+export const changedAmong = <T extends object>(names: readonly (keyof T)[], before: T, after: T) =>
+  names.filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null));
 
 /** A record's values with an update laid over them: null clears, absent keeps. */
 export const overlay = (values: Values, update: Values): Values => ({ ...values, ...update });

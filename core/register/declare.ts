@@ -59,6 +59,8 @@ export interface Register<F extends Fields = Fields> {
     before: Readonly<Record<string, unknown>>,
     after: Readonly<Record<string, unknown>>,
   ) => readonly RecordProblem[];
+  /** Whether a record stays on record for good: what was approved or signed is withdrawn, never deleted. */
+  readonly lasting?: (values: Readonly<Record<string, unknown>>) => boolean;
 }
 
 /** Parts of the office's work, in the order of the menu. */
@@ -80,6 +82,7 @@ export interface Declaration<F extends Fields> {
   readonly single?: boolean;
   readonly consistent?: (values: ValuesOf<F>) => readonly RecordProblem[];
   readonly follows?: (before: ValuesOf<F>, after: ValuesOf<F>) => readonly RecordProblem[];
+  readonly lasting?: (values: ValuesOf<F>) => boolean;
 }
 
 export const AREAS = {
@@ -91,6 +94,7 @@ export const AREAS = {
   pipeline: { zh: '谋划与开工', en: 'Pipeline and starts' },
   leaders: { zh: '领导分包', en: 'Leaders' },
   mechanisms: { zh: '机制与竞赛', en: 'Mechanisms and contests' },
+  assessment: { zh: '考核与红黑榜', en: 'Assessment' },
   documents: { zh: '通报与资料', en: 'Bulletins and photos' },
   system: { zh: '系统', en: 'System' },
 } as const;
@@ -105,6 +109,7 @@ export const declareRegister = <const F extends Fields>(declaration: Declaration
   ...declaration,
   consistent: declaration.consistent as Register['consistent'],
   follows: declaration.follows as Register['follows'],
+  lasting: declaration.lasting as Register['lasting'],
 });
 
 /**

@@ -144,6 +144,21 @@ export const text = (options: FieldOptions & { min?: number; max?: number }): Fi
   return field('text', options, (value) => withoutPrivateNumber(checkText(value, min, max), secret), { min, max });
 };
 
+/**
+ * The SHA-256 of a content, in hexadecimal. Apart from `text`, because one in some hundreds holds digits that look like
+ * a telephone number.
+ */
+export const sha256 = (options: FieldOptions): Field<string> =>
+  field(
+    'text',
+    options,
+    (value) =>
+      typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+        ? ok(value)
+        : problem('bad-format', 'must be a SHA-256 in hexadecimal'),
+    { min: 64, max: 64 },
+  );
+
 /** A list of texts, such as a unit's other names. */
 export const texts = (options: FieldOptions & { max?: number }): Field<readonly string[]> => {
   const { max = 50 } = options;
@@ -164,6 +179,24 @@ export const texts = (options: FieldOptions & { max?: number }): Field<readonly 
     { max },
   );
 };
+
+/**
+ * A list of names that the program made of ids, such as pages. No texts, because one in some hundreds holds digits that
+ * look like a telephone number.
+ */
+export const keys = (options: FieldOptions & { max: number }): Field<readonly string[]> =>
+  field(
+    'texts',
+    options,
+    (value) => {
+      if (!Array.isArray(value)) return problem('wrong-type', 'must be a list of names');
+      if (value.length > options.max) return problem('too-long', `may have at most ${options.max} entries`);
+      return value.every((each) => typeof each === 'string' && /^[A-Za-z0-9_/-]{1,200}$/.test(each))
+        ? ok(value)
+        : problem('bad-format', 'must be names of letters, digits, - _ and /');
+    },
+    { max: options.max },
+  );
 
 const checkInteger = (value: unknown, min: number, max: number): Result<number, FieldProblem> => {
   if (typeof value !== 'number' || !Number.isSafeInteger(value)) {

@@ -1,6 +1,7 @@
 import { declareRegister } from '../register/declare.ts';
-import { choice, flag, reference, text } from '../register/field.ts';
+import { choice, flag, optional, reference, text } from '../register/field.ts';
 import { THEME_NAMES } from '../theme/theme-name.ts';
+import { FIGURE_SOURCES } from './settings.ts';
 
 const LOCALES = { 'zh-CN': { zh: '简体中文', en: 'Chinese' }, en: { zh: '英文', en: 'English' } } as const;
 
@@ -18,6 +19,15 @@ export const groups = declareRegister({
     playlist: reference({ label: { zh: '节目单', en: 'Playlist' }, target: 'playlists', public: true }),
     theme: choice({ label: { zh: '配色', en: 'Theme' }, choices: THEME_NAMES, public: true }),
     locale: choice({ label: { zh: '画面语言', en: 'Language' }, choices: LOCALES, public: true }),
+    // Who assigns playlists does not decide whether figures are signed before they are on a screen.
+    source: optional(
+      choice({
+        label: { zh: '数据来源', en: 'Figures from' },
+        choices: FIGURE_SOURCES,
+        public: true,
+        writers: ['admin'],
+      }),
+    ),
     spotlight: flag({
       label: { zh: '名次变化时立即切到排行', en: 'Cut to the ranking when a rank changes' },
       public: true,

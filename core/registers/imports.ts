@@ -1,6 +1,7 @@
 import { declareRegister } from '../register/declare.ts';
-import { date, document, integer, optional, text } from '../register/field.ts';
+import { date, document, integer, optional, sha256, text } from '../register/field.ts';
 import { isObject, fail, ok } from '../result.ts';
+import { checkPictures } from './imported-pictures.ts';
 
 /** Imports that were confirmed (导入记录): which file, what it did; the changes of `set` are what it wrote. */
 export const imports = declareRegister({
@@ -12,13 +13,14 @@ export const imports = declareRegister({
   write: [],
   fields: {
     fileName: text({ label: { zh: '文件名', en: 'File name' }, max: 255 }),
-    file: text({ label: { zh: '文件指纹', en: 'SHA-256 of the file' }, min: 64, max: 64 }),
+    file: sha256({ label: { zh: '文件指纹', en: 'SHA-256 of the file' } }),
     bytes: integer({ label: { zh: '字节数', en: 'Bytes' }, max: 1_000_000_000 }),
     profile: text({ label: { zh: '导入类型', en: 'Profile' }, max: 40 }),
     asOf: optional(date({ label: { zh: '截至日期', en: 'As of' } })),
     rows: integer({ label: { zh: '数据行', en: 'Rows' }, max: 1_000_000 }),
     created: integer({ label: { zh: '新增', en: 'Created' }, max: 1_000_000 }),
     updated: integer({ label: { zh: '更新', en: 'Updated' }, max: 1_000_000 }),
+    pictures: optional(document({ label: { zh: '表中图片', en: 'Pictures in the sheet' }, check: checkPictures })),
   },
 });
 

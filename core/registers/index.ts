@@ -1,5 +1,6 @@
 /** Every register of the product, in the order of the menu. */
 import type { RecordOf, Register } from '../register/declare.ts';
+import { boardSignoffs } from './board-signoffs.ts';
 import { bulletins } from './bulletins.ts';
 import { campaigns } from './campaigns.ts';
 import { checks } from './checks.ts';
@@ -11,6 +12,8 @@ import { decisions } from './decisions.ts';
 import { declarations } from './declarations.ts';
 import { departmentFeeds } from './department-feeds.ts';
 import { duties } from './duties.ts';
+import { delegations, editionReviews, editions } from './editions.ts';
+import { exemptions } from './exemptions.ts';
 import { externalScores } from './external-scores.ts';
 import { groups } from './groups.ts';
 import { holidays } from './holidays.ts';
@@ -31,6 +34,8 @@ import { plans } from './plans.ts';
 import { playlists } from './playlists.ts';
 import { projects } from './projects.ts';
 import { reports } from './reports.ts';
+import { schemes } from './schemes.ts';
+import { scoreEntries } from './score-entries.ts';
 import { screens } from './screens.ts';
 import { servicePairs } from './service-pairs.ts';
 import { settings } from './settings.ts';
@@ -70,9 +75,16 @@ export const REGISTERS = {
   externalScores,
   servicePairs,
   contests,
+  schemes,
+  scoreEntries,
+  exemptions,
+  boardSignoffs,
   duties,
   leaderReports,
   bulletins,
+  editions,
+  editionReviews,
+  delegations,
   photos,
   playlists,
   groups,
@@ -117,9 +129,16 @@ export type Mechanism = RecordTypes['mechanisms'];
 export type ExternalScore = RecordTypes['externalScores'];
 export type ServicePair = RecordTypes['servicePairs'];
 export type Contest = RecordTypes['contests'];
+export type SchemeRecord = RecordTypes['schemes'];
+export type ScoreEntry = RecordTypes['scoreEntries'];
+export type Exemption = RecordTypes['exemptions'];
+export type BoardSignoff = RecordTypes['boardSignoffs'];
 export type Duty = RecordTypes['duties'];
 export type LeaderReport = RecordTypes['leaderReports'];
 export type Bulletin = RecordTypes['bulletins'];
+export type Edition = RecordTypes['editions'];
+export type EditionReview = RecordTypes['editionReviews'];
+export type Delegation = RecordTypes['delegations'];
 export type Photo = RecordTypes['photos'];
 export type Playlist = RecordTypes['playlists'];
 export type Group = RecordTypes['groups'];

@@ -1,5 +1,5 @@
 import { declareRegister } from '../register/declare.ts';
-import { choice, date, integer, month, optional, reference, text } from '../register/field.ts';
+import { choice, date, integer, month, optional, reference, sha256, text } from '../register/field.ts';
 import { EVERYBODY, type Role } from '../register/role.ts';
 
 export const PHOTO_STATES = {
@@ -40,7 +40,7 @@ export const photos = declareRegister({
     }),
     returnReason: optional(text({ label: { zh: '退回原因', en: 'Reason for the return' }, max: 200 })),
     /** Written by nobody but the server: who could name any file would be shown it, a workbook with telephone numbers too. */
-    file: text({ label: { zh: '文件', en: 'File' }, min: 64, max: 64, public: true, writers: [] }),
+    file: sha256({ label: { zh: '文件', en: 'File' }, public: true, writers: [] }),
     /** 64 bits in hexadecimal; near pictures have near values. */
     likeness: text({ label: { zh: '图像特征', en: 'Likeness' }, min: 16, max: 16, writers: [] }),
     width: integer({

@@ -1,10 +1,15 @@
+import { checkLightRule, LIGHT_PRESETS, type LightPreset } from '../metrics/light-rule.ts';
 import { declareRegister } from '../register/declare.ts';
+import { choice, date, document, flag, integer, optional, reference, text, texts } from '../register/field.ts';
+import type { Label } from '../register/label.ts';
 import { yearOf } from '../time.ts';
-import { choice, date, flag, integer, optional, text, texts } from '../register/field.ts';
+import { checkTimeCurve } from './time-curve.ts';
 
 export const TIME_PROGRESS_STRATEGIES = {
   linearMonth: { zh: '按月均摊', en: 'By month' },
   linearDay: { zh: '按日均摊', en: 'By day' },
+  curve: { zh: '按进度曲线', en: 'By a curve' },
+  projectPlan: { zh: '按各项目分月计划', en: 'By each project’s own plan' },
 } as const;
 
 export type TimeProgressStrategy = keyof typeof TIME_PROGRESS_STRATEGIES;
@@ -23,6 +28,38 @@ export const LEADER_DISPLAYS = {
 } as const;
 
 export type LeaderDisplay = keyof typeof LEADER_DISPLAYS;
+
+/** How time progress runs for projects that start in the year. */
+export const NEW_START_PROGRESS = {
+  sameAsOthers: { zh: '与续建项目相同', en: 'As for all others' },
+  activeMonths: { zh: '从计划开工月起按月均摊', en: 'Evenly from the planned month of the start' },
+} as const;
+
+/** Whether what a withdrawn project had completed stays in the totals. */
+export const WITHDRAWN_POLICIES = {
+  drop: { zh: '一并剔除', en: 'Goes with it' },
+  keepCompleted: { zh: '保留已完成投资', en: 'Stays in the totals' },
+} as const;
+
+/** Where public figures come from. */
+export const FIGURE_SOURCES = {
+  live: { zh: '实时数据', en: 'Live figures' },
+  edition: { zh: '已签发期次', en: 'Signed editions' },
+} as const;
+
+/** How much of a ranking of units is public. */
+export const BOARD_MODES = {
+  full: { zh: '全部', en: 'All' },
+  topOnly: { zh: '只显示前列', en: 'Only the first' },
+  topAndBottom: { zh: '前列和后进', en: 'The first and the last' },
+} as const;
+
+const LIGHT_LABELS = Object.fromEntries(
+  Object.entries(LIGHT_PRESETS).map(([name, { label }]) => [name, label]),
+) as Record<LightPreset, Label>;
+
+/** Reviews of an edition before its signature, unless set. */
+export const DEFAULT_REVIEW_STAGES = 2;
 
 /** The six things that a sponsor guarantees, unless an office names others. */
 export const DEFAULT_GUARANTEES = [
@@ -55,6 +92,50 @@ export const settings = declareRegister({
       choices: TIME_PROGRESS_STRATEGIES,
       public: true,
     }),
+    timeCurve: optional(
+      document({ label: { zh: '进度曲线（各月末累计）', en: 'Curve: cumulative by month' }, check: checkTimeCurve }),
+    ),
+    newStarts: optional(
+      choice({ label: { zh: '新开工项目序时进度', en: 'Time progress of new starts' }, choices: NEW_START_PROGRESS }),
+    ),
+    withdrawn: optional(
+      choice({
+        label: { zh: '调出项目已完成投资', en: 'Completed by withdrawn projects' },
+        choices: WITHDRAWN_POLICIES,
+      }),
+    ),
+    lights: optional(choice({ label: { zh: '亮灯规则', en: 'Rule of lights' }, choices: LIGHT_LABELS })),
+    lightRule: optional(document({ label: { zh: '自定亮灯规则', en: 'Own rule of lights' }, check: checkLightRule })),
+    scheme: optional(reference({ label: { zh: '现行考核方案', en: 'Scheme in force' }, target: 'schemes' })),
+    // Who edits figures does not decide whether they are reviewed before the public sees them.
+    reviewStages: optional(
+      integer({ label: { zh: '期次审核级数', en: 'Reviews of an edition' }, max: 3, writers: ['admin'] }),
+    ),
+    publicSource: optional(
+      choice({
+        label: { zh: '公众页数据来源', en: 'Figures of the public page' },
+        choices: FIGURE_SOURCES,
+        writers: ['admin'],
+      }),
+    ),
+    publicAddress: optional(
+      text({
+        label: { zh: '公众页网址（生成二维码）', en: 'Address of the public page, for the QR code' },
+        max: 100,
+        public: true,
+      }),
+    ),
+    boardMode: optional(
+      choice({ label: { zh: '公开排行范围', en: 'Public part of rankings' }, choices: BOARD_MODES, public: true }),
+    ),
+    boardTop: optional(
+      integer({
+        label: { zh: '公开前（后）几名', en: 'How many of the first and last' },
+        min: 1,
+        max: 50,
+        public: true,
+      }),
+    ),
     source: text({ label: { zh: '数据来源', en: 'Source' }, max: 40, public: true }),
     demo: flag({ label: { zh: '演示数据', en: 'Demo data' }, public: true }),
     showReported: optional(
@@ -76,6 +157,13 @@ export const settings = declareRegister({
     guarantees: optional(texts({ label: { zh: '“六包”内容', en: 'The six guarantees' }, max: 6 })),
   },
   // A cut-off in another year would read that year's plans and reports under this year's heading.
-  consistent: ({ year, asOf }) =>
-    yearOf(asOf) === year ? [] : [{ path: 'asOf', code: 'inconsistent', message: `must lie in ${year}` }],
+  consistent: ({ year, asOf, timeProgress, timeCurve, publicAddress }) => [
+    ...(yearOf(asOf) === year ? [] : [{ path: 'asOf', code: 'inconsistent' as const, message: `must lie in ${year}` }]),
+    ...(publicAddress === undefined || /^https?:\/\/[^\s/]/i.test(publicAddress)
+      ? []
+      : [{ path: 'publicAddress', code: 'bad-format' as const, message: 'must be like https://board.example/board/' }]),
+    ...(timeProgress === 'curve' && timeCurve === undefined
+      ? [{ path: 'timeCurve', code: 'required' as const, message: 'time progress by a curve needs the curve' }]
+      : []),
+  ],
 });

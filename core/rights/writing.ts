@@ -77,19 +77,39 @@ const rolesToStart = (flow: Flow, state: unknown): readonly Role[] => flow.start
 const rolesToMove = (flow: Flow, from: unknown, to: unknown): readonly Role[] | undefined =>
   flow.moves[String(from)]?.[String(to)];
 
-function deniedState(who: Holder, name: string, field: Field, writing: Writing, after: Values): readonly DeniedField[] {
-  const { flow, choices = {} } = field;
+/** Every role that brings a record into a state, from wherever. */
+const rolesInto = ({ starts, moves }: Flow, to: string): readonly Role[] => [
+  ...(starts[to] ?? []),
+  ...Object.values(moves).flatMap((next) => next[to] ?? []),
+];
+
+/** Who takes a step back; what was approved or signed comes back only by who approves or signs. */
+function rolesBack(register: Register, flow: Flow, from: unknown, after: Values, to: string): readonly Role[] {
+  const back = rolesToMove(flow, to, from) ?? [];
+  return register.lasting?.(after) ? back.filter((role) => rolesInto(flow, to).includes(role)) : back;
+}
+
+function deniedState(
+  who: Holder,
+  register: Register,
+  name: string,
+  writing: Writing,
+  after: Values,
+): readonly DeniedField[] {
+  const { flow, choices = {} } = register.fields[name] ?? {};
   const from = writing.before?.[name];
   const to = after[name];
+  if (flow && from !== to && who.scope && register.lasting?.(after))
+    return [{ path: name, message: 'a person approves and signs, no token' }];
   if (!flow || from === to || typeof to !== 'string' || !Object.hasOwn(choices, to)) return [];
   if (!writing.before) {
     const admitted = writing.restores === true || rolesToStart(flow, to).includes(who.role);
     return admitted ? [] : [{ path: name, message: `your role does not start a record as ${to}` }];
   }
   const onward = rolesToMove(flow, from, to);
-  const back = writing.restores ? (rolesToMove(flow, to, from) ?? []) : [];
-  // A step that nobody may make is no matter of rights: the record's own check refuses it.
-  if (onward === undefined && back.length === 0) return [];
+  const back = writing.restores ? rolesBack(register, flow, from, after, to) : [];
+  // A step that nobody may make is no matter of rights: the record's own check refuses it. It refuses none that restores.
+  if (onward === undefined && back.length === 0 && !(writing.restores && typeof from === 'string')) return [];
   const admitted = [...(onward ?? []), ...back].includes(who.role);
   return admitted ? [] : [{ path: name, message: `your role does not lead it from ${String(from)} to ${to}` }];
 }
@@ -179,7 +199,7 @@ export function mayWrite(who: Holder, register: Register, writing: Writing, ledg
   const fields = changedFields(register, before ?? {}, after).flatMap(([name, field]) =>
     isBarred(who, name, field, writing)
       ? [{ path: name, message: 'is not for your role to write' }]
-      : deniedState(who, name, field, writing, after),
+      : deniedState(who, register, name, writing, after),
   );
   return fields.length > 0 ? denied('your role does not write these fields', fields) : ok(null);
 }

@@ -8,6 +8,7 @@ import { unitRanking, type UnitRanking } from '../boards/unit-ranking.ts';
 import { allProjects, projectRanking, type ProjectRows } from '../boards/project-ranking.ts';
 import { projectBoard, type ProjectBoard } from '../boards/project.ts';
 import { showRate, type ShownRate } from '../exact.ts';
+import type { IsoDate } from '../time.ts';
 import type { PlaylistEntry } from './entry.ts';
 import type { SlideKind, SlideOptions } from './kinds.ts';
 
@@ -70,15 +71,26 @@ const compute = (context: BoardContext, kind: SlideKind, options: unknown): Slid
   return data === null ? null : ({ kind, data } as SlideContent);
 };
 
+/** The dates of a slide's figures, where they are not the office's own. */
+export interface SlideDates {
+  readonly asOf: IsoDate;
+  /** What ranks are compared with; the end of the previous month unless given. */
+  readonly baseline?: IsoDate;
+}
+
 const remembered = rememberPerLedger((ledger, key) => {
-  const [kind, options] = JSON.parse(key) as [SlideKind, unknown];
-  const context = boardContext(ledger);
-  return context && compute(context, kind, options);
+  const [kind, options, dates] = JSON.parse(key) as [SlideKind, unknown, SlideDates | undefined];
+  const context = boardContext(ledger, dates?.asOf);
+  const baseline = dates?.baseline;
+  return context && compute({ ...context, ...(baseline && { baseline }) }, kind, options);
 });
 
 /**
- * The content of a playlist entry at the office's cut-off date; null when there is nothing to show (its project
+ * The content of a playlist entry at the office's cut-off date unless others are given; null when there is nothing to show (its project
  * left the list) or the ledger has no settings. Computed once per ledger, however many groups show it.
  */
-export const slideContent = (ledger: Ledger, { kind, options }: PlaylistEntry): SlideContent | null =>
-  remembered(ledger, canonicalJson([kind, options]));
+export const slideContent = (
+  ledger: Ledger,
+  { kind, options }: PlaylistEntry,
+  dates?: SlideDates,
+): SlideContent | null => remembered(ledger, canonicalJson(dates ? [kind, options, dates] : [kind, options]));

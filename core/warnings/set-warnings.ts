@@ -2,7 +2,7 @@ import type { Values } from '../register/check-record.ts';
 import { overlay } from '../register/check-record.ts';
 import { isObject } from '../result.ts';
 import type { ChangeRequest } from '../ledger/change-request.ts';
-import { recordIn, valuesOf, type Ledger } from '../ledger/ledger.ts';
+import { draftsOf, recordIn, valuesOf, type Ledger } from '../ledger/ledger.ts';
 import { registerNamed, type RegisterName } from '../registers/index.ts';
 import { warningsOf, type Warning } from './warnings.ts';
 
@@ -17,6 +17,8 @@ const DOUBTED: Partial<Record<RegisterName, readonly string[]>> = {
   reports: ['asOf', 'reportedYtdYuan', 'completedYtdYuan', 'completedMonthYuan', 'state'],
   plans: ['amountYuan', 'project'],
   projects: ['totalInvestmentYuan', 'investedBeforeYuan'],
+  // Never doubted itself; a new year decides which reports count.
+  settings: [],
 };
 
 interface Written {
@@ -51,14 +53,12 @@ function* writtenBy(ledger: Ledger, writes: readonly ChangeRequest[]): Generator
 
 /** The ledger as the writes would leave it, as far as warnings compare; values are taken unchecked. */
 const ledgerAfter = (ledger: Ledger, written: readonly Written[], writes: readonly ChangeRequest[]): Ledger => {
-  const tables: Record<string, Map<string, unknown>> = {};
-  const table = (name: RegisterName): Map<string, unknown> =>
-    (tables[name] ??= new Map<string, unknown>(ledger.tables[name]));
-  for (const { register, id, after } of written) table(register).set(id, { ...after, id });
+  const drafts = draftsOf(ledger);
+  for (const { register, id, after } of written) drafts.of(register).set(id, { ...after, id });
   for (const { kind, register, record } of writes) {
-    if (kind === 'delete' && record !== undefined && DOUBTED[register]) table(register).delete(record);
+    if (kind === 'delete' && record !== undefined && DOUBTED[register]) drafts.of(register).delete(record);
   }
-  return { ...ledger, tables: { ...ledger.tables, ...tables } };
+  return { ...ledger, tables: drafts.finish() };
 };
 
 /**

@@ -5,7 +5,7 @@
 import { figuresAt, reportsOf } from '../metrics/figures.ts';
 import type { Values } from '../register/check-record.ts';
 import type { Project, RegisterName } from '../registers/index.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import { settingsOf, type Ledger } from '../ledger/ledger.ts';
 import { monthNumberOf, parseDate, previousMonthEnd, yearOf, type IsoDate } from '../time.ts';
 import type { Label } from '../register/label.ts';
 
@@ -102,7 +102,11 @@ function planWarnings(ledger: Ledger, values: Values): readonly Warning[] {
 }
 
 function projectWarnings(ledger: Ledger, id: string, values: Values): readonly Warning[] {
-  const figures = reportsOf(ledger, id).flatMap(({ completedYtdYuan }) => completedYtdYuan ?? []);
+  const year = settingsOf(ledger)?.year;
+  // What was done in earlier years is in `investedBeforeYuan` already.
+  const figures = reportsOf(ledger, id).flatMap(({ asOf, completedYtdYuan }) =>
+    yearOf(asOf) === year ? (completedYtdYuan ?? []) : [],
+  );
   const done = (numberOf(values['investedBeforeYuan']) ?? 0) + Math.max(0, ...figures);
   const total = numberOf(values['totalInvestmentYuan']) ?? 0;
   return total < done ? [warning('totalInvestmentYuan', 'total-below-done', done)] : [];

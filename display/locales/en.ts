@@ -27,6 +27,9 @@ export const templates = {
   'demo.short': 'DEMO',
   offline: str`offline ${0} min`,
   'offline.short': str`off ${0}m`,
+  'edition.number': str`No. ${0}`,
+  'edition.corrected': str`No. ${0}, corrected`,
+  'edition.correctedAgain': str`No. ${0}, correction ${1}`,
   'footer.asOf': 'As of',
   'footer.source': 'Source',
   time: 'Time elapsed',
@@ -70,6 +73,7 @@ export const templates = {
   'pairing.title': 'Pair this screen',
   'pairing.how': 'On the admin page, under Screens, press “Pair by code” and type this',
   'pairing.scan': 'or scan to open it',
+  publicPage: 'Scan for the public page',
   connecting: 'Connecting to the server',
   noProgramme: 'Connected, waiting for a programme',
 };

@@ -1,6 +1,7 @@
 import { generate } from 'lean-qr';
 
-const QUIET = 3;
+/** Modules of white around the code (ISO/IEC 18004, 9.1). */
+const QUIET = 4;
 
 /** A QR code as one SVG path in a square of `side` modules, its quiet zone included. */
 export function qrPath(text: string): { readonly path: string; readonly side: number } {

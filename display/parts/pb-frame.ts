@@ -7,6 +7,7 @@ import { styled } from '../text/styled.ts';
 import {
   asOfText,
   demoMark,
+  editionText,
   headingOf,
   markText,
   offlineMark,
@@ -14,6 +15,7 @@ import {
   timeText,
   unverifiedText,
 } from '../words/words.ts';
+import { addressCode, drawnCode, type AddressCode } from './address-code.ts';
 import { baseStyles } from './base.ts';
 import { fitted } from './fitted.ts';
 import styles from './pb-frame.css?inline';
@@ -46,15 +48,29 @@ export class PbFrame extends LitElement {
     const asideSize = Math.min(secondaryText, Math.floor(layout.headerHeight * 0.29));
     const aside = this.time ? Math.ceil(measureText(markText(), asideSize)) + asideSize : 0;
     const room = stage.width - margin * 2 - aside - titleText * 0.7;
-    const box = { width: room, size: titleText, least: Math.max(16, Math.round(titleText * 0.5)), maxLines: 1 };
+    const heading = headingOf(scene.slide, false);
+    const code = this.#code(scene, heading, room);
+    const box = {
+      width: room - (code ? code.size + titleText * 0.4 : 0),
+      size: titleText,
+      least: Math.max(16, Math.round(titleText * 0.5)),
+      maxLines: 1,
+    };
     return html`
       <header ${styled({ '--aside': asideSize })}>
         <i class="accent"></i>
-        <h1>${fitted(headingOf(scene.slide, false), box)}</h1>
-        ${this.time ? this.#aside(this.time) : nothing}
+        <h1>${fitted(heading, box)}</h1>
+        ${this.time ? this.#aside(this.time) : nothing} ${code ? drawnCode(code) : nothing}
       </header>
       <i class="rule"></i>
     `;
+  }
+
+  /** The public page's code, where it leaves the heading its size. */
+  #code({ layout, programme }: Scene, heading: string, room: number): AddressCode | null {
+    const code = addressCode(programme.publicAddress ?? '', layout);
+    const left = room - (code?.size ?? 0) - layout.titleText * 0.4;
+    return code && measureText(heading, layout.titleText) <= left ? code : null;
   }
 
   #aside(time: ShownRate) {
@@ -105,12 +121,15 @@ export class PbFrame extends LitElement {
   #footer(scene: Scene) {
     const { programme, page, pages, layout, stage } = scene;
     const size = layout.footerText;
-    const asOf = `${asOfText()} ${programme.asOf}`;
+    const date = `${asOfText()} ${programme.asOf}`;
+    const named = programme.edition ? `${editionText(programme.edition)} · ${date}` : date;
     const source = `${sourceText()} ${programme.issuer}`;
     const counted = pages > 1 ? `${pages} / ${pages}` : '';
-    const beside = `${asOf}${demoMark(false)}${this.#unverified(scene, false)}${this.#offline(scene, false)}${counted}`;
-    const fixed = measureMedium(beside, size) + size * 5.5;
-    const room = stage.width - layout.margin * 2 - fixed;
+    const beside = `${demoMark(false)}${this.#unverified(scene, false)}${this.#offline(scene, false)}${counted}`;
+    const roomBeside = (text: string): number =>
+      stage.width - layout.margin * 2 - measureMedium(`${text}${beside}`, size) - size * 5.5;
+    const asOf = roomBeside(named) >= 0 ? named : date;
+    const room = roomBeside(asOf);
     const both = `${source} · ${programme.source}`;
     const shown = [both, source].find((text) => measureMedium(text, size) <= room) ?? '';
     return html`

@@ -13,7 +13,7 @@ import {
   type Lifecycle,
   type Sector,
 } from '../../core/registers/project-choices.ts';
-import type { ProgrammeSlide } from '../../core/programme/programme.ts';
+import type { ProgrammeSlide, ShownEdition } from '../../core/programme/programme.ts';
 import type { ShownPoints } from '../../core/exact.ts';
 import type { ShownMilestone } from '../../core/boards/project.ts';
 import { currentLocale } from './locale.ts';
@@ -64,6 +64,14 @@ export const completedOnlyText = (completed: string): string =>
   msg(str`完成 ${completed} 亿元`, { id: 'money.completed' });
 export const yiText = (): string => msg('亿元', { id: 'money.yi' });
 
+/** Which edition the figures are of: 第11期, 第11期更正. */
+export function editionText({ number, correction }: ShownEdition): string {
+  if (correction === 0) return msg(str`第${number}期`, { id: 'edition.number' });
+  return correction === 1
+    ? msg(str`第${number}期更正`, { id: 'edition.corrected' })
+    : msg(str`第${number}期第${correction}次更正`, { id: 'edition.correctedAgain' });
+}
+
 /** A slide's heading; on strips the kind's own is short. */
 export function headingOf(slide: ProgrammeSlide, short: boolean): string {
   if (slide.title) return slide.title;
@@ -105,6 +113,7 @@ export const asOfText = (): string => msg('数据截至', { id: 'footer.asOf' })
 export const sourceText = (): string => msg('来源', { id: 'footer.source' });
 export const timeText = (): string => msg('序时进度', { id: 'time' });
 export const markText = (): string => msg('白线为时间应到位置', { id: 'time.mark' });
+export const publicPageText = (): string => msg('扫码看公众页', { id: 'publicPage' });
 export const connectingText = (): string => msg('正在连接服务器', { id: 'connecting' });
 export const noProgrammeText = (): string => msg('已连接，等待节目', { id: 'noProgramme' });
 /** Figures that nobody verified: a name carries the sign, the frame says what it means. */

@@ -30,6 +30,8 @@ export interface Committed {
 export interface HistoryQuery {
   readonly register?: RegisterName;
   readonly record?: string;
+  /** Only changes that were accepted together under this set number. */
+  readonly set?: number;
   /** Only changes before this seq. */
   readonly before?: number;
   /** At most this many, newest first. */

@@ -1,6 +1,6 @@
 import { namedBy, type Values } from '../../core/register/check-record.ts';
 import type { Register } from '../../core/register/declare.ts';
-import { valuesOf, type Ledger } from '../../core/ledger/ledger.ts';
+import type { Ledger } from '../../core/ledger/ledger.ts';
 import { REGISTERS, registerNamed, type RegisterName } from '../../core/registers/index.ts';
 
 /** Answers about the ledger that would otherwise be scans, so that a set of 20,000 records stays linear. */
@@ -13,8 +13,15 @@ export interface Indexes {
   readonly replace: (register: Register, id: string, before: Values | undefined, after: Values | undefined) => void;
 }
 
+const NAMES = Object.keys(REGISTERS) as RegisterName[];
+
+/** The fields of each register that name records, found once: a start asks for them of every record. */
+const REFERRING = new Map(
+  NAMES.map(registerNamed).map(({ name, fields }) => [name, Object.entries(fields).filter(([, { target }]) => target)]),
+);
+
 const referencesOf = (register: Register, values: Values): readonly string[] =>
-  Object.entries(register.fields).flatMap(([name, field]) =>
+  (REFERRING.get(register.name) ?? []).flatMap(([name, field]) =>
     namedBy(field, values[name]).map((id) => `${field.target}/${id}`),
   );
 
@@ -44,10 +51,10 @@ export function createIndexes(ledger: Ledger): Indexes {
       }
     },
   };
-  for (const name of Object.keys(REGISTERS) as RegisterName[]) {
+  for (const name of NAMES) {
     const register = registerNamed(name);
     for (const [id, record] of ledger.tables[name])
-      indexes.replace(register, id, undefined, valuesOf(register, record));
+      indexes.replace(register, id, undefined, record as unknown as Values);
   }
   return indexes;
 }

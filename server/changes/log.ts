@@ -63,8 +63,18 @@ function* changesIn(rows: Iterable<Row>): Generator<Change> {
   for (const row of rows) yield changeIn(row);
 }
 
-const whereOf = ({ register, record, before }: HistoryQuery): { readonly sql: string; readonly values: SqlValue[] } => {
-  const given = Object.entries({ 'register = ?': register, 'record = ?': record, 'seq < ?': before });
+const whereOf = ({
+  register,
+  record,
+  set,
+  before,
+}: HistoryQuery): { readonly sql: string; readonly values: SqlValue[] } => {
+  const given = Object.entries({
+    'register = ?': register,
+    'record = ?': record,
+    'set_seq = ?': set,
+    'seq < ?': before,
+  });
   const used = given.filter((each): each is [string, string | number] => each[1] !== undefined);
   const sql = used.length > 0 ? `WHERE ${used.map(([condition]) => condition).join(' AND ')}` : '';
   return { sql, values: used.map(([, value]) => value) };

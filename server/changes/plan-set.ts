@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ChangeKind, FieldChange } from '../../core/ledger/change.ts';
-import { checkRecord, checkStep, overlay, type Values } from '../../core/register/check-record.ts';
+import { checkRecord, checkRestored, checkStep, overlay, type Values } from '../../core/register/check-record.ts';
 import type { RecordProblem } from '../../core/register/declare.ts';
 import { registerNamed, type RegisterName } from '../../core/registers/index.ts';
 import { fail, isObject, ok, type Result } from '../../core/result.ts';
@@ -78,7 +78,7 @@ function planUpdate(draft: Draft, request: Request<'update'>, seq: number): Plan
   const checked = checkRecord(register, overlay(before.values, asked), draft.surroundings(record));
   if (!checked.ok) return fail({ code: 'invalid', errors: checked.problem });
   const values = checked.value;
-  const missteps = request.restores ? [] : checkStep(register, before.values, values);
+  const missteps = (request.restores ? checkRestored : checkStep)(register, before.values, values);
   if (missteps.length > 0) return fail({ code: 'invalid', errors: missteps });
   const fields = fieldChanges(register, before.values, values, asked);
   if (Object.keys(fields).length === 0) return ok({ record, change: null });
@@ -93,6 +93,7 @@ function planDelete(draft: Draft, request: Request<'delete'>, seq: number): Plan
   if (!found.ok) return found;
   const before = found.value;
   if (register.single) return invalid('', 'required', 'the only record of its register cannot be deleted');
+  if (register.lasting?.(before.values)) return invalid('', 'frozen', 'was approved or signed: it stays on record');
   const by = draft.referrers(request.register, record);
   if (by.length > 0) return fail({ code: 'in-use', by });
   const fields = fieldChanges(register, before.values, {}, before.values);

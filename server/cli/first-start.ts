@@ -1,5 +1,8 @@
 import { demoRequests } from '../demo/demo-ledger.ts';
 import { holidayRequests } from '../demo/holidays.ts';
+import { schemeDrafts } from '../demo/schemes.ts';
+import { officeDate } from '../../core/office-time.ts';
+import { yearOf } from '../../core/time.ts';
 import type { Parts } from '../parts.ts';
 import { SYSTEM } from './parts.ts';
 import { say, words } from './words.ts';
@@ -17,6 +20,12 @@ export function loadHolidays({ changes }: Parts): void {
   if (!outcome.ok) throw new Error(`the holidays were refused: ${JSON.stringify(outcome.problem)}`);
 }
 
+/** Gives an empty ledger the two examples of assessment schemes, as drafts from the beginning of the present year. */
+export function loadSchemeDrafts({ changes, now }: Parts): void {
+  const outcome = changes.commit(SYSTEM, schemeDrafts(yearOf(officeDate(now()))), '载入考核方案示例（拟定）');
+  if (!outcome.ok) throw new Error(`the schemes were refused: ${JSON.stringify(outcome.problem)}`);
+}
+
 /** Creates the account `admin` with a password that the operator chose, where no account exists. */
 export async function createFirstAdmin({ changes, accounts, config }: Parts): Promise<void> {
   if (config.adminPassword === null || !accounts.needsSetup()) return;
@@ -26,10 +35,16 @@ export async function createFirstAdmin({ changes, accounts, config }: Parts): Pr
   if (!outcome.ok) throw new Error(`the account admin was refused: ${JSON.stringify(outcome.problem)}`);
 }
 
-/** What an empty data folder gets: the demo ledger, or the public holidays alone where that is declined, and the first account if a password is given. */
+/**
+ * What an empty data folder gets: the demo ledger, or the public holidays and two drafts of schemes where that is declined,
+ * and the first account if a password is given. Nothing is added to a ledger that has begun.
+ */
 export async function prepareFirstStart(parts: Parts): Promise<void> {
   const empty = parts.changes.ledger().revision === 0;
   if (empty && parts.config.demo === 'auto') loadDemo(parts);
-  else if (empty) loadHolidays(parts);
+  else if (empty) {
+    loadHolidays(parts);
+    loadSchemeDrafts(parts);
+  }
   await createFirstAdmin(parts);
 }

@@ -6,6 +6,7 @@ import { createAccounts } from '../accounts/sqlite-accounts.ts';
 import { createChanges } from '../changes/sqlite-changes.ts';
 import { monotonicClock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import { createEditions } from '../editions/create-editions.ts';
 import { createEvents } from '../events/sqlite-events.ts';
 import { createFiles } from '../files/folder-files.ts';
 import { createImports } from '../imports/create-imports.ts';
@@ -56,6 +57,7 @@ export async function createParts(config: Config): Promise<{ readonly parts: Par
       events,
       files,
       imports: createImports({ changes, files, now, log }),
+      editions: createEditions({ changes, files, now, log }),
       pairing: createPairing({ database, now }),
       statuses: createStatuses(),
       build: readBuild(config.pagesFolder),

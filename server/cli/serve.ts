@@ -9,11 +9,13 @@ import { networkInterfaces } from 'node:os';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Config } from '../config.ts';
 import { DEMO_SCREEN } from '../demo/demo-ledger.ts';
+import { startTicker } from '../editions/ticker.ts';
 import { createApp } from '../http/app.ts';
 import { createLive } from '../live/live.ts';
 import type { Parts } from '../parts.ts';
 import { prepareFirstStart } from './first-start.ts';
 import { StorageError } from '../store/storage-error.ts';
+import { REAL_TIMERS } from '../timers.ts';
 import { createParts } from './parts.ts';
 import { LEAST_PASSWORD } from '../accounts/accounts.ts';
 import { say, sayAddress, words } from './words.ts';
@@ -105,6 +107,7 @@ export async function serve(config: Config): Promise<void> {
   }
   const { parts, database } = await createParts(config);
   await prepareFirstStart(parts);
+  const stopTicker = startTicker({ ...parts, timers: REAL_TIMERS });
   const live = createLive({ ...parts, trustProxy: config.trustProxy });
   const server = createServer(parts);
   live.attach(server);
@@ -114,6 +117,7 @@ export async function serve(config: Config): Promise<void> {
   const stop = async (): Promise<void> => {
     say(words.stopping);
     setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
+    stopTicker();
     await Promise.all([live.close(), closeServer(server)]);
     database.close();
     process.exit(0);

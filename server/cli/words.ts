@@ -23,11 +23,12 @@ export const words = {
   stopping: line('正在停止…', 'Stopping…'),
   portTaken: (port: number): Line =>
     line(`端口 ${port} 已被占用。请用 PORT 指定其他端口。`, `Port ${port} is taken. Choose another one with PORT.`),
-  verified: (changes: number, events: number): Line =>
+  verified: (changes: number, events: number, editions: number): Line =>
     line(
-      `审计链完整:${changes} 条变更、${events} 条事件,数据库一致。`,
-      `The audit chain verifies: ${changes} changes, ${events} events, the database agrees.`,
+      `审计链完整:${changes} 条变更、${events} 条事件、${editions} 期签发内容,数据库一致。`,
+      `The audit chain verifies: ${changes} changes, ${events} events, ${editions} signed editions, the database agrees.`,
     ),
+  noticed: (what: string): Line => line(`请注意:${what}`, `Note: ${what}`),
   damaged: (finding: string): Line => line(`发现问题:${finding}`, `Found: ${finding}`),
   inUse: (folder: string): Line =>
     line(

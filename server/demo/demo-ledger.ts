@@ -11,6 +11,7 @@ import { pipelineRequests } from './demo-pipeline.ts';
 import { DEMO_PLAYLIST } from './demo-playlist.ts';
 import { DEMO_YEAR, projectRequests } from './demo-projects.ts';
 import { holidayRequests } from './holidays.ts';
+import { DEMO_SCHEME, demoSchemes } from './schemes.ts';
 import { create, tableRequests } from './table.ts';
 
 const SETTINGS = {
@@ -21,6 +22,7 @@ const SETTINGS = {
   timeProgress: 'linearMonth',
   source: '调度数',
   demo: true,
+  scheme: DEMO_SCHEME,
 };
 
 /** The registers with a table of their own, each after those that it refers to. */
@@ -43,6 +45,8 @@ const TABLES: readonly RegisterName[] = [
   'externalScores',
   'servicePairs',
   'contests',
+  'scoreEntries',
+  'boardSignoffs',
   'duties',
   'leaderReports',
   'bulletins',
@@ -65,6 +69,7 @@ const displayRequests = (stage: Stage): readonly ChangeRequest[] => [
 
 /** The changes that load the demo ledger into an empty one, in an order in which each refers to earlier ones. */
 export const demoRequests = (): readonly ChangeRequest[] => [
+  ...demoSchemes(DEMO_YEAR),
   create('settings', 'settings', SETTINGS),
   ...holidayRequests(),
   ...unitRequests(),

@@ -14,6 +14,7 @@ export const EVENT_KINDS = [
   'timeline-read',
   'export',
   'import-file-read',
+  'edition-refused',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];

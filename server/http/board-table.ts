@@ -1,11 +1,15 @@
 /** Every board that the API serves: those that are slides, and the office's own. */
 import { z } from 'zod';
 import type { BoardContext } from '../../core/boards/board.ts';
-import { OFFICE_BOARDS, type DeclaredBoard } from '../../core/boards/office-boards.ts';
+import type { DeclaredBoard } from '../../core/boards/declare-board.ts';
+import { BOARD_MEASURES } from '../../core/boards/board-measures.ts';
+import { OFFICE_BOARDS } from '../../core/boards/office-boards.ts';
 import { allProjects, projectRanking } from '../../core/boards/project-ranking.ts';
 import { projectBoard } from '../../core/boards/project.ts';
+import { PUBLIC_BOARDS } from '../../core/boards/public/public-boards.ts';
 import { summary } from '../../core/boards/summary.ts';
 import { unitRanking } from '../../core/boards/unit-ranking.ts';
+import type { MeasureId } from '../../core/measures/ids.ts';
 import type { Fields } from '../../core/register/declare.ts';
 import type { Field } from '../../core/register/field.ts';
 import { SLIDE_KINDS, type SlideKind, type SlideOptions } from '../../core/slides/kinds.ts';
@@ -13,7 +17,15 @@ import { parseDate, parseMonth, type IsoDate } from '../../core/time.ts';
 
 export interface ServedBoard extends DeclaredBoard {
   readonly name: string;
+  /** The measures whose numbers it shows; their definitions stand in its answer. */
+  readonly measures: readonly MeasureId[];
 }
+
+const served = (name: string, declared: DeclaredBoard): ServedBoard => ({
+  name,
+  ...declared,
+  measures: BOARD_MEASURES[name] ?? [],
+});
 
 /** A board with the options of its slide; the slide's title is no matter of the figures. */
 const ofSlide = <K extends SlideKind>(
@@ -22,7 +34,7 @@ const ofSlide = <K extends SlideKind>(
 ): ServedBoard => {
   const { label, options } = SLIDE_KINDS[name];
   const { title: _, ...own } = options;
-  return { name, label, options: own, public: true, data: data as DeclaredBoard['data'] };
+  return served(name, { label, options: own, public: true, data: data as DeclaredBoard['data'] });
 };
 
 export const BOARDS: readonly ServedBoard[] = [
@@ -33,7 +45,8 @@ export const BOARDS: readonly ServedBoard[] = [
   })),
   ofSlide('projects', (context) => ({ rows: allProjects(context) })),
   ofSlide('project', (context, { project }) => projectBoard(context, project)),
-  ...Object.entries(OFFICE_BOARDS).map(([name, declared]) => ({ name, ...declared })),
+  ...Object.entries(PUBLIC_BOARDS).map(([name, declared]) => served(name, declared)),
+  ...Object.entries(OFFICE_BOARDS).map(([name, declared]) => served(name, declared)),
 ];
 
 const text = (of: (value: string) => unknown, example: string) =>

@@ -1,5 +1,5 @@
 /** Who may make which write of a set, and what the server fills in on the way. */
-import { recordIn, valuesOf, type Ledger } from '../../core/ledger/ledger.ts';
+import { draftsOf, recordIn, valuesOf, type Ledger } from '../../core/ledger/ledger.ts';
 import { officeDate } from '../../core/office-time.ts';
 import { overlay, type Values } from '../../core/register/check-record.ts';
 import { registerNamed, type RegisterName } from '../../core/registers/index.ts';
@@ -49,16 +49,14 @@ interface Working {
 }
 
 function workingOn(ledger: Ledger, requests: readonly ChangeRequest[]): Working {
+  const drafts = draftsOf(ledger);
   const names = new Set(requests.map(({ register }) => register));
-  const copies = new Map<RegisterName, Map<string, object>>(
-    [...names].map((name) => [name, new Map<string, object>(ledger.tables[name])]),
-  );
-  const tables = { ...ledger.tables, ...Object.fromEntries(copies) };
+  const live = Object.fromEntries([...names].map((name) => [name, drafts.of(name).live]));
   return {
-    ledger: { ...ledger, tables },
+    ledger: { ...ledger, tables: { ...ledger.tables, ...live } },
     put: (register, id, values) => {
-      if (values) copies.get(register)?.set(id, { ...values, id });
-      else copies.get(register)?.delete(id);
+      if (values) drafts.of(register).set(id, { ...values, id });
+      else drafts.of(register).delete(id);
     },
   };
 }
@@ -79,10 +77,14 @@ const present = (values: Values): Values =>
 const withoutNulls = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
 
-/** The day on which a unit's report came in is the office's to say. */
+/**
+ * The day on which a unit's report came in is the office's to say: the day it first came, also when it comes again after
+ * a return, for the unit was in time.
+ */
 function stamped(request: ChangeRequest, before: Values | null, after: Values, today: string): ChangeRequest {
   if (request.register !== 'reports' || request.kind === 'delete' || !isObject(request.values)) return request;
   if (after['state'] !== 'submitted' || before?.['state'] === 'submitted') return request;
+  if (typeof before?.['submittedOn'] === 'string') return request;
   return { ...request, values: { ...request.values, submittedOn: today } };
 }
 

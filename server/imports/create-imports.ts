@@ -146,6 +146,17 @@ export function createImports({ changes, files, now, log }: ImportsOptions): Imp
     }
   };
 
+  const picture: Imports['picture'] = async (id, index) => {
+    const record = changes.ledger().tables.imports.get(id);
+    if (!record?.pictures?.places.some((place) => place.index === index)) return fail('not-found');
+    const { file, fileName } = record;
+    const { sheet } = record.pictures;
+    const outcome = await preparer.picture({ file, path: files.pathOf(file), fileName, sheet, index });
+    if (outcome.kind === 'failed') log.error({ err: outcome.error, file }, 'reading a picture of an import failed');
+    if (outcome.kind !== 'picture') return fail('unreadable');
+    return outcome.bytes ? ok(outcome.bytes) : fail('not-found');
+  };
+
   return {
     upload: async (who, fileName, bytes, settings = {}) => {
       const file = await files.put(bytes);
@@ -210,6 +221,7 @@ export function createImports({ changes, files, now, log }: ImportsOptions): Imp
       pending.remove(id);
       return ok(null);
     },
+    picture,
     undo: (who, id, options) => undoImport(changes, who, id, options),
     close: preparer.close,
   };

@@ -125,7 +125,12 @@ export interface Imports {
   readonly commit: (who: Actor, id: string, options: CommitOptions) => Promise<Result<Committed, CommitRefusal>>;
   /** Forgets an import that was not confirmed; not while it is being written. */
   readonly discard: (who: Actor, id: string) => Result<null, 'not-found' | 'not-ready'>;
-  /** Takes a confirmed import back as a whole, its record included. */
+  /** A picture of a confirmed import, by its position in the sheet, read from the import's file once more. */
+  readonly picture: (id: string, index: number) => Promise<Result<Uint8Array<ArrayBuffer>, 'not-found' | 'unreadable'>>;
+  /**
+   * Takes a confirmed import back as a whole, its record included. Photos that were made of its pictures stay: they are
+   * evidence by themselves. They stand in the way of taking a project back that the import created.
+   */
   readonly undo: (
     who: Actor,
     id: string,

@@ -16,6 +16,13 @@ export interface PrepareJob {
   readonly expected: string | null;
 }
 
+/** Which picture of which file is wanted. */
+export interface PictureJob extends Pick<PrepareJob, 'file' | 'path' | 'fileName'> {
+  readonly sheet: string;
+  /** Position among the sheet's pictures, from 0. */
+  readonly index: number;
+}
+
 /** Rows as JSON, one after the other in one block of bytes that threads hand over without copying. */
 export interface PackedRows {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -48,6 +55,7 @@ export type ToPreparer =
       readonly first: boolean;
     }
   | { readonly kind: 'prepare'; readonly job: PrepareJob; readonly revision: number; readonly at: Instant }
+  | { readonly kind: 'picture'; readonly job: PictureJob }
   | { readonly kind: 'more' };
 
 export type FromPreparer =
@@ -56,6 +64,8 @@ export type FromPreparer =
   /** The next requests; the worker waits for `more` before it sends any others. */
   | { readonly kind: 'requests'; readonly requests: readonly ImportRequest[] }
   | ({ readonly kind: 'prepared' } & PreparedRequests)
+  /** Null when the file has no such picture. */
+  | { readonly kind: 'picture'; readonly bytes: Uint8Array<ArrayBuffer> | null }
   | ({ readonly kind: 'problem' } & ImportFailure)
   /** A fault of ours. */
   | { readonly kind: 'failed'; readonly error: string };

@@ -11,7 +11,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { Workbook } from '../../core/workbook/workbook.ts';
 import { readWorkbook } from '../workbooks/workbooks.ts';
 import type { ImportFailure } from './imports.ts';
-import type { FromPreparer, PrepareJob, ToPreparer } from './messages.ts';
+import type { FromPreparer, PictureJob, PrepareJob, ToPreparer } from './messages.ts';
 import { packRows } from './packed-rows.ts';
 
 /** Requests in one message: some ten milliseconds of work for the thread that receives them. */
@@ -21,7 +21,7 @@ const send = (message: FromPreparer, transfer: readonly ArrayBuffer[] = []): voi
   parentPort?.postMessage(message, [...transfer]);
 
 const tables: Record<string, Map<string, object>> = {};
-/** The file that was read last: while a person answers questions it is compared again and again. */
+/** The file that was read last: it is compared again while a person answers questions, and gives picture after picture. */
 const lastRead: { file: string; workbook: Workbook | null } = { file: '', workbook: null };
 
 const ledgerAt = ({ revision, at }: Extract<ToPreparer, { kind: 'prepare' }>): Ledger => ({
@@ -30,7 +30,11 @@ const ledgerAt = ({ revision, at }: Extract<ToPreparer, { kind: 'prepare' }>): L
   tables: { ...EMPTY_LEDGER.tables, ...tables },
 });
 
-async function workbookOf({ file, path, fileName }: PrepareJob): Promise<Result<Workbook, ImportFailure>> {
+async function workbookOf({
+  file,
+  path,
+  fileName,
+}: Pick<PrepareJob, 'file' | 'path' | 'fileName'>): Promise<Result<Workbook, ImportFailure>> {
   // The name says what the sheet of a CSV file is called.
   const key = `${file}/${fileName}`;
   if (lastRead.workbook && lastRead.file === key) return ok(lastRead.workbook);
@@ -79,15 +83,24 @@ async function prepare(message: Extract<ToPreparer, { kind: 'prepare' }>): Promi
   else sendPreview(prepared.value, digest);
 }
 
+async function sendPicture(job: PictureJob): Promise<void> {
+  const workbook = await workbookOf(job);
+  if (!workbook.ok) return send({ kind: 'problem', ...workbook.problem });
+  const image = workbook.value.sheets.find(({ name }) => name === job.sheet)?.images[job.index];
+  // A copy goes, and takes no more along than the picture: the next one is asked of the same workbook.
+  const bytes = image ? new Uint8Array(image.bytes) : null;
+  send({ kind: 'picture', bytes }, bytes ? [bytes.buffer] : []);
+}
+
+const sendFault = (error: unknown): void =>
+  send({ kind: 'failed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+
 parentPort?.on('message', (message: ToPreparer) => {
   if (message.kind === 'records') {
     const table = message.first ? new Map<string, object>() : (tables[message.register] ?? new Map<string, object>());
     tables[message.register] = table;
     for (const [id, record] of message.records) table.set(id, record);
   }
-  if (message.kind === 'prepare') {
-    prepare(message).catch((error: unknown) =>
-      send({ kind: 'failed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-    );
-  }
+  if (message.kind === 'prepare') prepare(message).catch(sendFault);
+  if (message.kind === 'picture') sendPicture(message.job).catch(sendFault);
 });

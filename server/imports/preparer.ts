@@ -3,16 +3,27 @@ import { Worker } from 'node:worker_threads';
 import type { ImportRequest } from '../../core/import/types.ts';
 import type { Ledger } from '../../core/ledger/ledger.ts';
 import type { ImportFailure, ImportStage } from './imports.ts';
-import type { FromPreparer, PreparedPreview, PreparedRequests, PrepareJob, ToPreparer } from './messages.ts';
+import type {
+  FromPreparer,
+  PictureJob,
+  PreparedPreview,
+  PreparedRequests,
+  PrepareJob,
+  ToPreparer,
+} from './messages.ts';
 import { sendLedger, type SecretOf, type SentTables } from './send-ledger.ts';
+
+type Unanswered = ({ readonly kind: 'problem' } & ImportFailure) | { readonly kind: 'failed'; readonly error: string };
 
 export type Prepared =
   | ({ readonly kind: 'preview' } & PreparedPreview)
   | ({ readonly kind: 'requests'; readonly requests: readonly ImportRequest[] } & PreparedRequests)
-  | ({ readonly kind: 'problem' } & ImportFailure)
-  | { readonly kind: 'failed'; readonly error: string }
+  | Unanswered
   /** Nobody wants it any more. */
   | { readonly kind: 'unwanted' };
+
+/** A picture out of a file; null when the file has no such picture. */
+export type Extracted = { readonly kind: 'picture'; readonly bytes: Uint8Array<ArrayBuffer> | null } | Unanswered;
 
 export interface Order {
   /** What to do and with which ledger to compare; null when nobody wants it any more. Asked when its turn comes. */
@@ -22,6 +33,7 @@ export interface Order {
 
 export interface Preparer {
   readonly prepare: (order: Order) => Promise<Prepared>;
+  readonly picture: (job: PictureJob) => Promise<Extracted>;
   readonly close: () => Promise<void>;
 }
 
@@ -53,9 +65,11 @@ function startWorker(onError: (error: unknown) => void): Running {
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
+type Outcome = Prepared | Extracted;
+
 /** What the worker's messages come to. */
-function outcomeOf(worker: Worker, onStage: Order['onStage']): { promise: Promise<Prepared>; stop: () => void } {
-  const { promise, resolve } = Promise.withResolvers<Prepared>();
+function outcomeOf(worker: Worker, onStage: Order['onStage']): { promise: Promise<Outcome>; stop: () => void } {
+  const { promise, resolve } = Promise.withResolvers<Outcome>();
   const requests: ImportRequest[] = [];
   const onMessage = (message: FromPreparer): void => {
     if (message.kind === 'stage') onStage(message.stage);
@@ -81,7 +95,9 @@ function outcomeOf(worker: Worker, onStage: Order['onStage']): { promise: Promis
  * Whether a worker is worth keeping after this outcome: it answered, and will be asked about the same file again. Not
  * while its requests are written: that is when the server itself needs the memory.
  */
-const isSound = (outcome: Prepared): boolean => outcome.kind === 'preview' || outcome.kind === 'unwanted';
+const isSound = ({ kind }: Outcome): boolean => kind === 'preview' || kind === 'picture';
+
+const MISPLACED = { kind: 'failed', error: 'the preparing worker answered something else' } as const;
 
 /** @param onError told of what ends a worker. */
 export function createPreparer(secretOf: SecretOf, onError: (error: unknown) => void): Preparer {
@@ -98,19 +114,16 @@ export function createPreparer(secretOf: SecretOf, onError: (error: unknown) => 
     await running?.worker.terminate();
   };
 
-  const run = async ({ begin, onStage }: Order): Promise<Prepared> => {
-    const wanted = begin();
-    if (!wanted) return { kind: 'unwanted' };
-    const { job, ledger } = wanted;
+  /** Gives the worker one job and waits for what comes of it. */
+  const work = async (order: (running: Running) => Promise<void>, onStage: Order['onStage']): Promise<Outcome> => {
     clearTimeout(state.idle);
-    const { worker, sent } = (state.running ??= startWorker(onError));
+    const running = (state.running ??= startWorker(onError));
+    const { worker } = running;
     worker.ref();
     const { promise, stop } = outcomeOf(worker, onStage);
-    const post = (message: ToPreparer): void => worker.postMessage(message, []);
     let sound = false;
     try {
-      await sendLedger(post, ledger, sent, secretOf);
-      post({ kind: 'prepare', job, revision: ledger.revision, at: ledger.at });
+      await order(running);
       const outcome = await promise;
       sound = isSound(outcome);
       return outcome;
@@ -122,12 +135,36 @@ export function createPreparer(secretOf: SecretOf, onError: (error: unknown) => 
     }
   };
 
+  const prepare = async ({ begin, onStage }: Order): Promise<Prepared> => {
+    const wanted = begin();
+    if (!wanted) return { kind: 'unwanted' };
+    const { job, ledger } = wanted;
+    const outcome = await work(async ({ worker, sent }) => {
+      const post = (message: ToPreparer): void => worker.postMessage(message, []);
+      await sendLedger(post, ledger, sent, secretOf);
+      post({ kind: 'prepare', job, revision: ledger.revision, at: ledger.at });
+    }, onStage);
+    return outcome.kind === 'picture' ? MISPLACED : outcome;
+  };
+
+  const picture = async (job: PictureJob): Promise<Extracted> => {
+    const outcome = await work(
+      async ({ worker }) => worker.postMessage({ kind: 'picture', job } satisfies ToPreparer, []),
+      () => {},
+    );
+    return outcome.kind === 'picture' || outcome.kind === 'problem' || outcome.kind === 'failed' ? outcome : MISPLACED;
+  };
+
+  /** One file is read at a time. */
+  const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
+    const mine = state.tail.then(job);
+    state.tail = mine.catch(() => null);
+    return mine;
+  };
+
   return {
-    prepare: (order) => {
-      const mine = state.tail.then(() => run(order));
-      state.tail = mine.catch(() => null);
-      return mine;
-    },
+    prepare: (order) => inTurn(() => prepare(order)),
+    picture: (job) => inTurn(() => picture(job)),
     close: endWorker,
   };
 }

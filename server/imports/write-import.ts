@@ -1,4 +1,5 @@
 /** What confirming and undoing an import write. */
+import { picturesIn } from '../../core/import/pictures.ts';
 import type { ImportRequest } from '../../core/import/types.ts';
 import type { Actor } from '../../core/ledger/change.ts';
 import type { Ledger } from '../../core/ledger/ledger.ts';
@@ -11,6 +12,7 @@ import type { PreparedRequests } from './messages.ts';
 /** The record of the import itself: which file, and how much it did. */
 function importRecord({ id, fileName, file, bytes }: PendingImport, { head }: PreparedRequests): ChangeRequest {
   const { profile, asOf, counts } = head;
+  const pictures = picturesIn(head);
   const values = {
     fileName,
     file,
@@ -20,6 +22,7 @@ function importRecord({ id, fileName, file, bytes }: PendingImport, { head }: Pr
     rows: counts.data,
     created: counts.create,
     updated: counts.update,
+    ...(pictures ? { pictures } : {}),
   };
   return { kind: 'create', register: 'imports', record: id, values };
 }

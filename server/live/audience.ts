@@ -1,5 +1,6 @@
 import { CLOSE, type Position } from '../../core/protocol/messages.ts';
 import type { Ledger } from '../../core/ledger/ledger.ts';
+import type { PackageOf } from '../../core/programme/edition.ts';
 import type { Instant } from '../../core/time.ts';
 import { Feed } from './feed.ts';
 import { encodeMessage } from './frame.ts';
@@ -11,6 +12,7 @@ import type { Session } from './session.ts';
 export interface Desk {
   readonly limits: Limits;
   readonly instruments: Instruments;
+  readonly packageOf: PackageOf;
   readonly dismiss: (session: Session, code: number, reason: string) => void;
   readonly drop: (session: Session, reason: string) => void;
 }
@@ -22,7 +24,7 @@ export class Audience {
   readonly #sessions = new Set<Session>();
 
   constructor(group: string, epoch: string, desk: Desk) {
-    this.feed = new Feed(group, epoch, desk.limits);
+    this.feed = new Feed(group, epoch, desk.limits, desk.packageOf);
     this.#desk = desk;
   }
 

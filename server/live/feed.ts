@@ -1,7 +1,9 @@
 import { fingerprint } from '../../core/canonical.ts';
 import type { Ledger } from '../../core/ledger/ledger.ts';
 import { createMergePatch } from '../../core/merge-patch.ts';
-import { programmeOf, spotlightFor } from '../../core/programme/build.ts';
+import { programmeOf } from '../../core/programme/build.ts';
+import type { PackageOf } from '../../core/programme/edition.ts';
+import { spotlightFor } from '../../core/programme/spotlight.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { Position } from '../../core/protocol/messages.ts';
 import type { Instant } from '../../core/time.ts';
@@ -30,13 +32,20 @@ const withSpotlight = (ledger: Ledger, previous: Programme | null, next: Program
 export class Feed {
   readonly #group: string;
   readonly #limits: Pick<Limits, 'keptPatches' | 'keptPatchBytes'>;
+  readonly #packageOf: PackageOf;
   #position: Position;
   #programme: Programme | null = null;
   #snapshot: Buffer | null = null;
   #patches: KeptPatch[] = [];
   #patchBytes = 0;
 
-  constructor(group: string, epoch: string, limits: Pick<Limits, 'keptPatches' | 'keptPatchBytes'>) {
+  constructor(
+    group: string,
+    epoch: string,
+    limits: Pick<Limits, 'keptPatches' | 'keptPatchBytes'>,
+    packageOf: PackageOf,
+  ) {
+    this.#packageOf = packageOf;
     this.#group = group;
     this.#limits = limits;
     this.#position = { epoch, revision: 0, hash: '' };
@@ -53,7 +62,7 @@ export class Feed {
 
   /** Follows the ledger; null when that changes nothing for the group, which then keeps its revision. */
   update(ledger: Ledger, now: Instant): Update | null {
-    const bare = programmeOf(ledger, this.#group);
+    const bare = programmeOf(ledger, this.#group, this.#packageOf);
     if (!bare) return null;
     const previous = this.#programme;
     const next = withSpotlight(ledger, previous, bare, now);

@@ -4,6 +4,7 @@ import type { Screen } from '../../core/registers/index.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Changes, Committed } from '../changes/changes.ts';
 import type { Clock } from '../clock.ts';
+import type { EditionPackages } from '../editions/editions.ts';
 import { endsPairing } from '../screens/ends-pairing.ts';
 import type { ScreenStatuses } from '../screens/status.ts';
 import { Audience, type Desk } from './audience.ts';
@@ -14,10 +15,11 @@ import { receive, type InboxParts } from './inbox.ts';
 import type { Instruments } from './instruments.ts';
 import type { Limits } from './limits.ts';
 import { newSession, type Session } from './session.ts';
-import { every, type Timers } from './timers.ts';
+import { every, type Timers } from '../timers.ts';
 
 export interface HubParts {
   readonly changes: Changes;
+  readonly editions: EditionPackages;
   readonly statuses: ScreenStatuses;
   readonly now: Clock;
   readonly timers: Timers;
@@ -54,12 +56,13 @@ export class Hub {
   #size = 0;
 
   constructor(parts: HubParts) {
-    const { changes, timers, limits, instruments, now, statuses } = parts;
+    const { changes, editions, timers, limits, instruments, now, statuses } = parts;
     this.#parts = parts;
     this.#committed = new CommitTimes(limits.keptCommits);
     this.#desk = {
       limits,
       instruments,
+      packageOf: editions.packageOf,
       dismiss: (session, code, reason) => this.#dismiss(session, code, reason),
       drop: (session, reason) => this.#drop(session, reason),
     };

@@ -8,6 +8,7 @@ import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
 import { SUBPROTOCOL } from '../../core/protocol/messages.ts';
 import type { Changes } from '../changes/changes.ts';
 import type { Clock } from '../clock.ts';
+import type { EditionPackages } from '../editions/editions.ts';
 import type { Pairing } from '../screens/pairing.ts';
 import type { ScreenStatuses } from '../screens/status.ts';
 import type { Connection } from './connection.ts';
@@ -16,11 +17,12 @@ import { Hub } from './hub.ts';
 import { createInstruments, type Instruments } from './instruments.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { SocketWriter } from './socket-writer.ts';
-import { REAL_TIMERS, type Timers } from './timers.ts';
+import { REAL_TIMERS, type Timers } from '../timers.ts';
 import { admit, refuse } from './upgrade.ts';
 
 export interface LiveParts {
   readonly changes: Changes;
+  readonly editions: EditionPackages;
   readonly pairing: Pairing;
   readonly statuses: ScreenStatuses;
   readonly now: Clock;
@@ -101,9 +103,10 @@ class LiveServer implements Live {
     this.#instruments = createInstruments(parts.metrics);
     this.#direct = parts.direct === undefined ? directWrite() : parts.direct;
     this.#sockets = new WebSocketServer(optionsOf(this.#limits));
-    const { changes, statuses, now, log, build, timers = REAL_TIMERS } = parts;
+    const { changes, editions, statuses, now, log, build, timers = REAL_TIMERS } = parts;
     this.hub = new Hub({
       changes,
+      editions,
       statuses,
       now,
       log,

@@ -10,6 +10,17 @@ export interface Twin {
   readonly distance: number;
 }
 
+/** The very same picture among a project's photos of a month; null when it is not there. */
+export function samePhoto(
+  photos: Iterable<Photo>,
+  { file, project, month }: Pick<Photo, 'file' | 'project' | 'month'>,
+): Photo | null {
+  for (const photo of photos) {
+    if (photo.file === file && photo.project === project && photo.month === month) return photo;
+  }
+  return null;
+}
+
 /** The photo that a new picture most likely is again: the same file, or the nearest likeness; null when none is near. */
 export function twinOf(photos: Iterable<Photo>, picture: Pick<Photo, 'file' | 'likeness'>): Twin | null {
   let nearest: Twin | null = null;

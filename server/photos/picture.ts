@@ -32,6 +32,7 @@ const MOST_PIXELS = 80_000_000;
 const MOST_POINTS_LONG = 30_000;
 const LONGEST_SIDE = 2560;
 const THUMBNAIL_SIDE = 320;
+const PHONE_SIDE = 1080;
 const QUALITY = 82;
 const THUMBNAIL_QUALITY = 72;
 const MOST_SECONDS = 20;
@@ -77,11 +78,8 @@ async function pictureOf(bytes: Uint8Array, { exif }: Metadata): Promise<Result<
   }
 }
 
-/**
- * Reads a file by its content, whatever it is called, and makes the picture that is kept: turned as it was taken, at
- * most 2560 points long, JPEG. All metadata goes, the position above all; only the day of the picture is told.
- */
-export async function readPicture(bytes: Uint8Array): Promise<Result<Picture, PictureProblem>> {
+/** What the header says of a picture that is worth decoding. */
+async function headerOf(bytes: Uint8Array): Promise<Result<Metadata, PictureProblem>> {
   const type = await fileTypeFromBuffer(bytes);
   if (type && HEIC.has(type.mime)) return fail('heic');
   if (!type || !KINDS.has(type.mime)) return fail('not-a-picture');
@@ -89,14 +87,43 @@ export async function readPicture(bytes: Uint8Array): Promise<Result<Picture, Pi
   if (!metadata) return fail('damaged');
   const { width, height } = metadata;
   if (width * height > MOST_PIXELS || Math.max(width, height) > MOST_POINTS_LONG) return fail('too-many-pixels');
-  return pictureOf(bytes, metadata);
+  return ok(metadata);
 }
 
-/** A small copy of a kept picture for lists, JPEG. */
-export const shrunk = (jpeg: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
-  open(jpeg)
+/**
+ * Reads a file by its content, whatever it is called, and makes the picture that is kept: turned as it was taken, at
+ * most 2560 points long, JPEG. All metadata goes, the position above all; only the day of the picture is told.
+ */
+export async function readPicture(bytes: Uint8Array): Promise<Result<Picture, PictureProblem>> {
+  const header = await headerOf(bytes);
+  return header.ok ? pictureOf(bytes, header.value) : header;
+}
+
+const reduced = (picture: Uint8Array, side: number, quality: number): Promise<Uint8Array<ArrayBuffer>> =>
+  open(picture)
     .timeout({ seconds: MOST_SECONDS })
-    .resize({ width: THUMBNAIL_SIDE, height: THUMBNAIL_SIDE, fit: 'inside', withoutEnlargement: true })
-    .jpeg({ quality: THUMBNAIL_QUALITY })
+    .autoOrient()
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#fff' })
+    .jpeg({ quality })
     .toBuffer()
     .then((bytes) => new Uint8Array(bytes));
+
+/** A small copy of a picture for lists, upright, JPEG, without metadata. */
+export const shrunk = (picture: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
+  reduced(picture, THUMBNAIL_SIDE, THUMBNAIL_QUALITY);
+
+/** A copy of a picture that fills a phone, upright, JPEG, without metadata. */
+export const forPhones = (picture: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
+  reduced(picture, PHONE_SIDE, THUMBNAIL_QUALITY);
+
+/** A small copy of a picture that is not kept yet; null when it is none that could be kept. */
+export async function sketchOf(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (!(await headerOf(bytes)).ok) return null;
+  try {
+    return await shrunk(bytes);
+  } catch {
+    // Its data is damaged, which whoever takes it over is told.
+    return null;
+  }
+}

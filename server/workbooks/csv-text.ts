@@ -1,5 +1,5 @@
 import { wanText } from '../../core/money.ts';
-import type { ColumnFormat, Table, TableValue } from '../../core/workbook/table.ts';
+import type { ColumnFormat, Table, TableFigure, TableValue } from '../../core/workbook/table.ts';
 
 /** Beginnings that spreadsheets take for a formula, or that hide one. */
 const FORMULA_START = /^'*[=+\-@＝＋－＠\t\r]/;
@@ -23,15 +23,29 @@ function fieldOf(value: TableValue, format: ColumnFormat | undefined): string {
   return quote(typeof value === 'number' ? numberText(value, format) : guardFormula(value));
 }
 
+const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?%?$/;
+
+/** A line per figure and one without anything: label, value, unit. Numbers stay numbers. */
+const figureLines = (figures: readonly TableFigure[]): readonly (readonly string[])[] => [
+  ...figures.map(({ label, value, unit }) => [
+    fieldOf(label, 'text'),
+    PLAIN_NUMBER.test(value) ? value : fieldOf(value, 'text'),
+    fieldOf(unit, 'text'),
+  ]),
+  ...(figures.length > 0 ? [[]] : []),
+];
+
 /**
  * A table as CSV for spreadsheets: UTF-8 with byte order mark, CRLF, quoted as in RFC 4180, one line of headings
- * whose levels are joined with `/`. Title and subtitle are left out. Money stands in 万元, rates with `%`.
+ * whose levels are joined with `/`. Figures stand above it, apart by an empty line; title and subtitle are left out. Money stands in 万元, rates with `%`.
  */
 export function writeCsv(table: Table): Uint8Array {
   const headings = table.columns.map((column) => fieldOf(column.headings.join('/'), 'text'));
   const lines = table.rows.map((row) =>
     table.columns.map((column, index) => fieldOf(row.values[index] ?? null, column.format)),
   );
-  const text = [headings, ...lines].map((line) => `${line.join(',')}\r\n`).join('');
+  const text = [...figureLines(table.figures ?? []), headings, ...lines]
+    .map((line) => `${line.join(',')}\r\n`)
+    .join('');
   return new TextEncoder().encode(`\uFEFF${text}`);
 }

@@ -11,9 +11,13 @@ const IMAGES: readonly (readonly [type: string, signature: readonly number[], at
   ['gif', ascii('GIF8'), 0],
   ['webp', ascii('WEBP'), 8],
   ['bmp', ascii('BM'), 0],
+  // What phones write, also under a name that ends in .jpeg.
+  ['heic', ascii('ftypheic'), 4],
+  ['heic', ascii('ftypheix'), 4],
+  ['heic', ascii('ftypmif1'), 4],
 ];
 
-/** The kind of a picture, null when it is none that can be shown. */
+/** The kind of a picture, null when it is none. */
 export const imageType = (bytes: Uint8Array): string | null =>
   IMAGES.find(([, signature, at]) => startsWith(bytes, signature, at))?.[0] ?? null;
 

@@ -18,6 +18,9 @@ export const TITLE: CellStyle = { font: { ...FONT, name: '黑体', size: 18 }, a
 export const SUBTITLE_LEFT: CellStyle = { font: FONT, alignment: middle('left', false) };
 export const SUBTITLE_RIGHT: CellStyle = { font: FONT, alignment: middle('right', false) };
 export const NOTE: CellStyle = { font: FONT, alignment: middle('left') };
+export const FIGURE_LABEL: CellStyle = { font: FONT, alignment: middle('left', false) };
+/** As text where it is no number, so that `1/2` stays one when somebody edits it. */
+export const FIGURE: CellStyle = { font: { ...FONT, bold: true }, alignment: middle('right', false), numFmt: '@' };
 export const HEADING: CellStyle = {
   font: { ...FONT, bold: true },
   fill: fill('DCE6F1'),
@@ -104,7 +107,11 @@ export function columnWidth(table: Table, index: number, column: TableColumn): n
     if (typeof value === 'number') return String(column.format === 'wan' ? value / YUAN_PER_WAN : value).length;
     return row.kind === 'data' ? textWidth(value) : 0;
   });
+  const figures = (table.figures ?? []).map(({ label, value, unit }) => textWidth([label, value, unit][index] ?? ''));
   const heading = Math.ceil(textWidth(column.headings.at(-1) ?? '') / 2);
-  const widest = contents.reduce((most, each) => Math.max(most, each), Math.max(heading, FORMAT_WIDTHS[column.format]));
+  const widest = [...contents, ...figures].reduce(
+    (most, each) => Math.max(most, each),
+    Math.max(heading, FORMAT_WIDTHS[column.format]),
+  );
   return Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, widest + 2));
 }

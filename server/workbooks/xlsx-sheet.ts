@@ -75,6 +75,26 @@ function addTitles(draft: Draft, { title, subtitle }: Table): void {
   draft.rows.push([]);
 }
 
+/** `96.7%` as a number that is shown as it is printed; null for what is no number. */
+function printedNumber(text: string): { readonly value: number; readonly numFmt: string } | null {
+  const [, number, decimals = '', sign = ''] = /^(-?\d{1,15}(?:\.(\d{1,4}))?)(%?)$/.exec(text) ?? [];
+  if (number === undefined) return null;
+  const numFmt = `0${decimals === '' ? '' : `.${'0'.repeat(decimals.length)}`}${sign}`;
+  return { value: Number(sign === '' ? number : `${number}e-2`), numFmt };
+}
+
+function addFigures(draft: Draft, { figures = [] }: Table): void {
+  for (const { label, value, unit } of figures) {
+    const row = draft.rows.length;
+    const number = printedNumber(value);
+    put(draft, row, 0, label, looks.FIGURE_LABEL);
+    if (number) put(draft, row, 1, number.value, { ...looks.FIGURE, numFmt: number.numFmt });
+    else put(draft, row, 1, value, looks.FIGURE);
+    put(draft, row, 2, unit === '' ? null : unit, looks.FIGURE_LABEL);
+    draft.rows.push([]);
+  }
+}
+
 /** Adds the headings; returns their first row. */
 function addHeadings(draft: Draft, table: Table): number {
   const first = draft.rows.length;
@@ -127,12 +147,13 @@ export interface LaidOutSheet {
   readonly headingRows: { readonly first: number; readonly last: number };
 }
 
-/** A table as a sheet: title, subtitle, headings that stay in view, rows; landscape A4, as wide as the page. */
+/** A table as a sheet: title, subtitle, figures, headings that stay in view, rows; landscape A4, as wide as the page. */
 export function layOutSheet(table: Table, name: string): LaidOutSheet {
   const width = Math.max(1, table.columns.length);
   const draft: Draft = { rows: [], cells: new Map(), merges: [], rowDefs: new Map(), width };
   const styles = table.columns.map((column, index) => looks.columnStyle(table, index, column));
   addTitles(draft, table);
+  addFigures(draft, table);
   const first = addHeadings(draft, table);
   const frozen = draft.rows.length;
   for (const row of table.rows) addRow(draft, row, table, styles);

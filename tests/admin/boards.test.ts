@@ -28,7 +28,8 @@ const figure = (label: string): Locator =>
 const address = (): string => new URL(page.url()).hash;
 
 const choose = async (board: string): Promise<void> => {
-  await menu().getByRole('link', { name: board, exact: true }).click();
+  // Some have a public version of the same name further down.
+  await menu().getByRole('link', { name: board, exact: true }).first().click();
   await view().getByRole('heading', { name: board, exact: true }).waitFor();
 };
 
@@ -113,6 +114,33 @@ describe('the boards', () => {
     expect(await row('厂房主体封顶').innerText()).toContain('逾期未完成');
   });
 
+  it('have states and what is overdue in the tone of the registers’ lists, with a word or a sign', async () => {
+    await page.goto(`${server.origin}/admin/#/boards/milestones`);
+    const late = row('厂房主体封顶').locator('.badge.bad');
+    await late.first().waitFor();
+    expect(await late.allInnerTexts()).toEqual(['! 逾期未完成', '! -31']);
+    expect(await row('公用工程接通').locator('.badge').allInnerTexts()).toEqual(['临期']);
+    await page.goto(`${server.origin}/admin/#/boards/projectRanking`);
+    expect(await row('智能装备产业园一期项目').locator('.badge.good', { hasText: '领先' }).innerText()).toBe('▲ 领先');
+  });
+
+  it('offer the contests and units that a comparison is made of', async () => {
+    await choose('双方对比');
+    await view().getByRole('combobox', { name: '比赛' }).fill('第1轮');
+    await view().getByRole('option').first().click();
+    await expect.poll(address).toMatch(/^#\/boards\/headToHead\?contest=/);
+    await expect.poll(() => figure('轮次').innerText()).toBe('1');
+    await view().getByRole('combobox', { name: '甲方' }).fill('柳园');
+    await view().getByRole('option', { name: '柳园乡' }).waitFor();
+  });
+
+  it('keep the public versions apart', async () => {
+    const group = menu().getByRole('group', { name: '公开版' });
+    await group.getByRole('link', { name: '项目谋划' }).click();
+    expect(address()).toBe('#/boards/publicPipeline');
+    await row('10亿元以上').waitFor();
+  });
+
   it('say in words that there is nothing to list, or that a date is wrong', async () => {
     await page.goto(`${server.origin}/admin/#/boards/issues?asOf=2016-12-31`);
     await view().getByText('截至这一天没有要列出的内容').waitFor();
@@ -147,12 +175,19 @@ describe('the boards', () => {
     await row('德众汽车改建项目').waitFor();
   });
 
-  it.each(['permits', 'pipeline', 'summary', 'projectRanking', 'project', 'duties'])(
-    'have no barrier in %s',
-    async (name) => {
-      await page.goto(`${server.origin}/admin/#/boards/${name}`);
-      await page.waitForLoadState('networkidle');
-      expect(await seriousViolations(page)).toEqual([]);
-    },
-  );
+  it.each([
+    'permits',
+    'pipeline',
+    'summary',
+    'projectRanking',
+    'project',
+    'duties',
+    'notices',
+    'headToHead',
+    'explore',
+  ])('have no barrier in %s', async (name) => {
+    await page.goto(`${server.origin}/admin/#/boards/${name}`);
+    await page.waitForLoadState('networkidle');
+    expect(await seriousViolations(page)).toEqual([]);
+  });
 });

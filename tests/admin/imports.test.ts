@@ -8,6 +8,7 @@ import { importProblemText } from '../../admin/imports/import-words.ts';
 import { seriousViolations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { xlsxWith, type XmlCell } from '../support/ooxml.ts';
+import { phonePicture } from '../support/photos.ts';
 import {
   ADMIN_PASSWORD,
   signIn,
@@ -30,7 +31,13 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const cellOf = (value: string | number | null): XmlCell | null =>
   value === null ? null : typeof value === 'number' ? { number: value } : { text: value };
 
-/** Three projects of the demo: one with new figures, one as it is, one with an amount that only a person can read. */
+const SITE = await phonePicture({ seed: 1 });
+const CRANE = await phonePicture({ seed: 2 });
+
+/**
+ * Three projects of the demo: one with new figures, one as it is, one with an amount that only a person can read; over
+ * their rows two pictures and one that is cut off, and one over the title.
+ */
 const WORKBOOK = xlsxWith('12月', {
   rows: [
     ['示范区2017年重点项目建设工作台账'],
@@ -42,6 +49,12 @@ const WORKBOOK = xlsxWith('12月', {
   ].map((row) => row.map(cellOf)),
   merges: ['A1:E1'],
   hiddenRows: [],
+  images: [
+    { row: 3, column: 5, bytes: SITE, ending: 'jpeg' },
+    { row: 4, column: 5, bytes: CRANE, ending: 'jpeg' },
+    { row: 5, column: 5, bytes: CRANE.slice(0, CRANE.length / 2), ending: 'jpeg' },
+    { row: 0, column: 0, bytes: SITE, ending: 'jpeg' },
+  ],
 });
 
 const handIn = (name: string, bytes: Uint8Array): Promise<void> =>
@@ -209,6 +222,50 @@ describe('the import of a workbook', () => {
     expect((await listed('/api/registers/importTemplates')).map((each) => each['name'])).toEqual(['月报']);
     expect(await page.locator('pb-import-done dd').last().innerText()).toMatch(/第 \d+ 组变更/);
     expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  it('offers the pictures by project, and takes those that are wanted into the photo library', async () => {
+    const pictures = page.locator('pb-import-pictures');
+    const take = pictures.getByRole('button', { name: /^收入图片库/ });
+    await pictures.getByText('1 张不在项目行上').waitFor();
+    expect(await pictures.getByLabel('月份').inputValue()).toBe('2017-12');
+    await pictures.getByLabel(/青岛汉阳项目/).uncheck();
+    expect(await take.innerText()).toBe('收入图片库（2 张）');
+    await take.click();
+    await pictures.getByText('照片损坏').waitFor();
+    const taken = pictures.locator('li', { hasText: '森源充电桩项目' });
+    expect(await taken.innerText()).toMatch(/第 4 行[^]*已收入，待审[^]*拍摄日期不在这个月/);
+    expect(await take.innerText()).toBe('收入图片库（0 张）');
+    const { id } = await projectNamed('森源充电桩项目');
+    const photos = (await listed('/api/registers/photos')).filter(({ month }) => month === '2017-12');
+    expect(photos).toMatchObject([{ project: id, state: 'submitted' }]);
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  it('says of a picture that the library has it already, and makes it no second time', async () => {
+    await page.reload();
+    const pictures = page.locator('pb-import-pictures');
+    await pictures.getByRole('button', { name: '收入图片库（3 张）' }).click();
+    await pictures.getByText('照片损坏').waitFor();
+    expect(await pictures.locator('li', { hasText: '森源充电桩项目' }).innerText()).toContain('图片库已有');
+    expect(await pictures.locator('li', { hasText: '青岛汉阳项目' }).innerText()).toContain('已收入');
+    const photos = (await listed('/api/registers/photos')).filter(({ month }) => month === '2017-12');
+    expect(photos).toHaveLength(2);
+  });
+
+  it('leads to its changes in the log, and from there to all', async () => {
+    const here = await hash();
+    await page.getByRole('link', { name: /第 \d+ 组变更/ }).click();
+    await page.getByText(/只显示第 \d+ 组变更/).waitFor();
+    const rows = page.locator('pb-log tbody tr');
+    await rows.first().waitFor();
+    const changes = await rows.count();
+    expect(await rows.filter({ hasText: '台账(最终版).xlsx' }).count()).toBe(changes);
+    await page.getByRole('link', { name: '显示全部变更' }).click();
+    await expect.poll(() => rows.count()).toBeGreaterThan(changes);
+    expect(await hash()).toBe('#/log');
+    await page.evaluate((place) => void (location.hash = place), here);
+    await page.locator('pb-import-done').waitFor();
   });
 
   it('hands the file out as it came', async () => {

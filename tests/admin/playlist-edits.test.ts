@@ -62,8 +62,8 @@ describe('forms', () => {
 
 describe('addresses', () => {
   it('go there and back', () => {
-    expect(parseRoute(routeHash('registers', '项目/1'))).toEqual({ section: 'registers', rest: ['项目/1'] });
-    expect(parseRoute('')).toEqual({ section: '', rest: [] });
+    expect(parseRoute(routeHash('registers', '项目/1'))).toMatchObject({ section: 'registers', rest: ['项目/1'] });
+    expect(parseRoute('')).toMatchObject({ section: '', rest: [] });
   });
 
   it('carry the set-up token only in its own form', () => {

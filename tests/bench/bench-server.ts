@@ -23,7 +23,17 @@ const LIMITS = { silentAfterMs: HOUR_MS, coalesceMs: 0, beatEveryMs: HOUR_MS };
 const servePaceboard = ({ changes, database, now }: BenchLedger, server: Server): string => {
   const pairing = createPairing({ database, now });
   const log = pino({ level: 'silent' });
-  const parts = { changes, pairing, statuses: createStatuses(), now, log, metrics: new Registry(), build: 'bench' };
+  const editions = { packageOf: () => null };
+  const parts = {
+    changes,
+    editions,
+    pairing,
+    statuses: createStatuses(),
+    now,
+    log,
+    metrics: new Registry(),
+    build: 'bench',
+  };
   createLive({ ...parts, trustProxy: false, limits: LIMITS }).attach(server);
   return `paceboard_screen=${pairing.redeemLink(pairing.createLink(DEMO_SCREEN).token)?.token}`;
 };

@@ -122,6 +122,11 @@ async function answerAll(api: ApiClient, { id, preview }: ImportState): Promise<
   return answered<ImportState>(api.call('PATCH', `/api/imports/${id}`, { answers: Object.fromEntries(answers) }));
 }
 
+interface Imported {
+  readonly id: string;
+  readonly steps: readonly Step[];
+}
+
 /** One file from upload to commit. */
 async function importFile(
   server: RunningServer,
@@ -129,7 +134,7 @@ async function importFile(
   frames: Frames,
   name: string,
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<readonly Step[]> {
+): Promise<Imported> {
   const found: { state: ImportState | null } = { state: null };
   const upload = await measured(server, frames, `${name}: upload → preview`, async () => {
     const cookie = await api.call('GET', '/api/session');
@@ -154,8 +159,17 @@ async function importFile(
     const { changes } = await answered<{ changes: number }>(api.call('POST', `/api/imports/${id}/commit`, {}));
     console.log(`  ${name}: ${changes} changes in one transaction`);
   });
-  return [...steps, commit];
+  return { id, steps: [...steps, commit] };
 }
+
+/** Everything that an import wrote, taken back. */
+const undoImport = (server: RunningServer, api: ApiClient, frames: Frames, name: string, id: string): Promise<Step> =>
+  measured(server, frames, `${name}: undo`, async () => {
+    const { changes } = await answered<{ changes: number }>(
+      api.call('POST', `/api/imports/${id}/undo`, { reason: 'bench' }),
+    );
+    console.log(`  ${name}: ${changes} changes taken back`);
+  });
 
 const row = ({ name, milliseconds, peakMegabytes, waits, frames }: Step): readonly string[] => [
   name,
@@ -167,7 +181,7 @@ const row = ({ name, milliseconds, peakMegabytes, waits, frames }: Step): readon
   `${(frames.largest / 1024).toFixed(0)} KB`,
 ];
 
-/** A ledger of 20,000 projects from file to preview to transaction, and the next month's file after it. */
+/** A ledger of 20,000 projects from file to preview to transaction, the next month's file after it, and both undone. */
 export async function importBench({ quick }: { readonly quick: boolean }): Promise<void> {
   const folder = temporaryFolder();
   const server = await startServer({ dataFolder: folder.path });
@@ -182,9 +196,15 @@ export async function importBench({ quick }: { readonly quick: boolean }): Promi
     const megabytes = (files[0].bytes.length / 2 ** 20).toFixed(1);
     console.log(`${count} projects, ${files[0].columns} columns, ${megabytes} MB; one screen shows the demo programme`);
     const screen = await openScreen(server);
+    const { frames } = screen;
+    const first = await importFile(server, api, frames, 'new', files[0].bytes);
+    const second = await importFile(server, api, frames, 'next-month', files[1].bytes);
+    // The later one first: what was built on is not taken back.
     const steps = [
-      ...(await importFile(server, api, screen.frames, 'new', files[0].bytes)),
-      ...(await importFile(server, api, screen.frames, 'next-month', files[1].bytes)),
+      ...first.steps,
+      ...second.steps,
+      await undoImport(server, api, frames, 'next-month', second.id),
+      await undoImport(server, api, frames, 'new', first.id),
     ];
     screen.close();
     const head = ['', 'time', 'peak memory', 'others wait p50', 'at most', 'frames', 'largest'];

@@ -1,4 +1,5 @@
 /** `npm run bench [-- PART] [--quick]`: measures the product on this machine and prints what it found. */
+import { boardsBench } from './boards.ts';
 import { fanout } from './fanout.ts';
 import { importBench } from './import.ts';
 import { paint } from './paint.ts';
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   paint,
   fanout,
   import: importBench,
+  boards: boardsBench,
 };
 
 const words = process.argv.slice(2);

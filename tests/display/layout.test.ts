@@ -87,6 +87,49 @@ describe.each(['1920x1080', '192x96'])('with unusual programmes on a stage of %s
   });
 });
 
+describe('the code of the public page', () => {
+  const publicAddress = 'https://www.example.gov.cn/board/';
+  const codeOn = async (size: string, address = publicAddress): Promise<{ module: number; quiet: number } | null> => {
+    const [width = 0, height = 0] = size.split('x').map(Number);
+    const programme = { ...demoProgramme('red'), publicAddress: address };
+    const [listed = ''] = Object.entries(programme.slides).find(([, { kind }]) => kind === 'unitRanking') ?? [];
+    await page.setViewportSize({ width, height });
+    await show(page, { programme, stage: stageOf(width, height), slide: listed });
+    return page
+      .locator('pb-frame')
+      .last()
+      .evaluate((frame) => {
+        const code = frame.shadowRoot?.querySelector('svg.code');
+        if (!code) return null;
+        const modules = Number(code.getAttribute('viewBox')?.split(' ')[2]);
+        const [, first = 0] = /^M(\d+)/.exec(code.querySelector('path')?.getAttribute('d') ?? '') ?? [];
+        return { module: code.getBoundingClientRect().width / modules, quiet: Number(first) };
+      });
+  };
+
+  it.each(['1920x1080', '3840x2160', '2560x720'])(
+    'is in whole pixels large enough to be scanned on %s',
+    async (size) => {
+      const code = await codeOn(size);
+      expect(code?.module).toBeGreaterThanOrEqual(2);
+      expect([(code?.module ?? 0.5) % 1, code?.quiet]).toEqual([0, 4]);
+    },
+  );
+
+  it.each(['192x96', '1536x128', '384x192', '504x336'])('is left out on %s', async (size) => {
+    expect(await codeOn(size)).toBeNull();
+  });
+
+  it('is left out where an address is too long for modules of two pixels', async () => {
+    expect(await codeOn('2560x720', `https://www.example.gov.cn/${'x'.repeat(90)}`)).toBeNull();
+  });
+
+  it.each(STAGES)('takes no room of rows nor of words on %s', async (size) => {
+    for (const programme of [demoProgramme('red'), hardProgramme(24, 'black')])
+      expect(await faultsOf({ ...programme, publicAddress }, size)).toEqual([]);
+  });
+});
+
 it('shows the office when the programme is empty', async () => {
   const programme = { ...demoProgramme(), slides: {} };
   await page.setViewportSize({ width: 960, height: 480 });

@@ -113,6 +113,7 @@ export function hardProgramme(count: number, theme: ThemeName = 'red'): Programm
     ...base,
     issuer: '某某市某某新区国家级经济技术开发区重点项目建设办公室',
     source: '某某市某某新区国家级经济技术开发区重点项目建设办公室',
+    edition: { number: 999, correction: 12, title: '第999期更正12' },
     figuresChangedAt: instant(0),
     slides: {
       cover: slide('cover', 0, {

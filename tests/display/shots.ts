@@ -21,6 +21,7 @@ const programmes: Readonly<Record<string, (theme: ThemeName) => Programme>> = {
   hard: (theme) => hardProgramme(300, theme),
   one: (theme) => hardProgramme(1, theme),
   none: (theme) => hardProgramme(0, theme),
+  code: (theme) => ({ ...demoProgramme(theme), publicAddress: 'https://www.example.gov.cn/board/' }),
   empty: (theme) => ({ ...demoProgramme(theme), slides: {} }),
 };
 

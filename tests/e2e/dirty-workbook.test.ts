@@ -27,7 +27,7 @@ const recreated = (register: RegisterName, keep: (record: { readonly id: string 
     return { kind: 'create', register, record: record.id, values };
   });
 
-/** The demo's settings, units and leaders, one of its projects up to November, and the permits that the sheet names. */
+/** The demo's settings, schemes, units and leaders, one of its projects up to November, and the permits that the sheet names. */
 function requestsBefore(): readonly ChangeRequest[] {
   const plans = new Set([...demo.tables.plans.values()].flatMap(({ id, project }) => (project === KNOWN ? [id] : [])));
   const reports = new Set(
@@ -40,6 +40,7 @@ function requestsBefore(): readonly ChangeRequest[] {
     return { kind: 'create', register: 'permitItems', record: `item-${at + 1}`, values };
   });
   return [
+    ...recreated('schemes'),
     ...recreated('settings'),
     ...recreated('units'),
     ...recreated('leaders'),

@@ -274,7 +274,7 @@ export function dirtyWorkbook(): DirtyWorkbook {
     rows: draft.rows,
     merges: draft.merges,
     hiddenRows: rowOf(({ hidden }) => hidden === true),
-    image: { row: pictured, column: columnAt('remark'), png: PNG },
+    images: [{ row: pictured, column: columnAt('remark'), bytes: PNG }],
   });
   const rows = new Map([...draft.projects].map(([id, row]) => [id, row + 1] as const));
   return { bytes, cases, answers, rows };

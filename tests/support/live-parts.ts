@@ -10,10 +10,11 @@ import type { Changes, ChangeRequest } from '../../server/changes/changes.ts';
 import { createChanges } from '../../server/changes/sqlite-changes.ts';
 import type { ScreenStatus, ScreenStatuses } from '../../server/screens/status.ts';
 import type { Connection } from '../../server/live/connection.ts';
+import type { EditionPackages } from '../../server/editions/editions.ts';
 import { Hub, type Line } from '../../server/live/hub.ts';
 import { createInstruments, type Instruments } from '../../server/live/instruments.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../server/live/limits.ts';
-import type { Timers } from '../../server/live/timers.ts';
+import type { Timers } from '../../server/timers.ts';
 import type { Database } from '../../server/store/database.ts';
 import { openStoreFile } from '../../server/store/open-store.ts';
 
@@ -271,6 +272,9 @@ const onError = (error: unknown): never => {
   throw error;
 };
 
+/** For screens of live figures. */
+export const NO_EDITIONS: EditionPackages = { packageOf: () => null };
+
 /** Changes on a real store in memory, with its database. */
 export async function memoryStore(
   now: () => Instant,
@@ -293,7 +297,16 @@ export async function hubStage(
   const open = (): { hub: Hub; instruments: Instruments } => {
     const instruments = createInstruments(new Registry());
     const log = pino({ level: 'silent' });
-    const parts = { changes, statuses, now: time.now, timers: time.timers, log, instruments, build: 'test' };
+    const parts = {
+      changes,
+      editions: NO_EDITIONS,
+      statuses,
+      now: time.now,
+      timers: time.timers,
+      log,
+      instruments,
+      build: 'test',
+    };
     return { hub: new Hub({ ...parts, limits: { ...DEFAULT_LIMITS, ...limits } }), instruments };
   };
   return { time, changes, statuses, ...open(), restart: () => open().hub };

@@ -16,7 +16,7 @@ import { createLive, type Live } from '../../server/live/live.ts';
 import { createStatuses } from '../../server/screens/memory-statuses.ts';
 import type { Pairing } from '../../server/screens/pairing.ts';
 import { createPairing } from '../../server/screens/sqlite-pairing.ts';
-import { memoryStore, OFFICE } from './live-parts.ts';
+import { memoryStore, NO_EDITIONS, OFFICE } from './live-parts.ts';
 
 export interface LiveServer {
   readonly live: Live;
@@ -51,7 +51,18 @@ export async function startLive(options: LiveServerOptions = {}): Promise<LiveSe
   const metrics = new Registry();
   const log = pino({ level: 'silent' });
   const direct = options.direct === undefined ? {} : { direct: options.direct };
-  const parts = { changes, pairing, statuses: createStatuses(), now, log, metrics, build: 'test', trustProxy };
+  const editions = NO_EDITIONS;
+  const parts = {
+    changes,
+    editions,
+    pairing,
+    statuses: createStatuses(),
+    now,
+    log,
+    metrics,
+    build: 'test',
+    trustProxy,
+  };
   const live = createLive({ ...parts, limits, ...direct });
   const server = tls ? createTlsServer(tls) : createServer();
   live.attach(server);

@@ -23,6 +23,14 @@ export type XmlCell =
   /** Parts of a text; those that are `red` look so. */
   | { readonly parts: readonly { readonly text: string; readonly red?: true }[] };
 
+/** A picture over the cells, from 0; its file is called what `ending` says, whatever it is. */
+export interface XmlPicture {
+  readonly row: number;
+  readonly column: number;
+  readonly bytes: Uint8Array;
+  readonly ending?: 'png' | 'jpeg';
+}
+
 export interface XmlSheet {
   /** Rows from 0, columns from 0. */
   readonly rows: readonly (readonly (XmlCell | null)[])[];
@@ -30,7 +38,7 @@ export interface XmlSheet {
   readonly merges: readonly string[];
   /** From 0. */
   readonly hiddenRows: readonly number[];
-  readonly image?: { readonly row: number; readonly column: number; readonly png: Uint8Array };
+  readonly images?: readonly XmlPicture[];
 }
 
 const escaped = (text: string): string =>
@@ -87,21 +95,36 @@ const relations = (...list: readonly (readonly [id: string, type: string, target
 const override = (part: string, type: string): string =>
   `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.${type}+xml"/>`;
 
-const drawingXml = ({ row, column }: { readonly row: number; readonly column: number }): string =>
-  `<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main" xmlns:r="${RELATIONS}"><xdr:twoCellAnchor>
+const anchorXml = ({ row, column }: XmlPicture, index: number): string =>
+  `<xdr:twoCellAnchor>
 <xdr:from><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>
 <xdr:to><xdr:col>${column + 1}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row + 1}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>
-<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="图片 1"/><xdr:cNvPicPr/></xdr:nvPicPr>
-<xdr:blipFill><a:blip r:embed="r1"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill>
-<xdr:spPr><a:prstGeom prst="rect"/></xdr:spPr></xdr:pic><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>`;
+<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="${index + 2}" name="图片 ${index + 1}"/><xdr:cNvPicPr/></xdr:nvPicPr>
+<xdr:blipFill><a:blip r:embed="r${index + 1}"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill>
+<xdr:spPr><a:prstGeom prst="rect"/></xdr:spPr></xdr:pic><xdr:clientData/></xdr:twoCellAnchor>`;
+
+const drawingXml = (images: readonly XmlPicture[]): string =>
+  `<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main" xmlns:r="${RELATIONS}">${images.map(anchorXml).join('')}</xdr:wsDr>`;
+
+const mediaName = ({ ending = 'png' }: XmlPicture, index: number): string => `image${index + 1}.${ending}`;
+
+const pictureParts = (images: readonly XmlPicture[]): Readonly<Record<string, string | Uint8Array>> => ({
+  'xl/worksheets/_rels/sheet1.xml.rels': relations(['r1', 'drawing', '../drawings/drawing1.xml']),
+  'xl/drawings/drawing1.xml': drawingXml(images),
+  'xl/drawings/_rels/drawing1.xml.rels': relations(
+    ...images.map((image, index) => [`r${index + 1}`, 'image', `../media/${mediaName(image, index)}`] as const),
+  ),
+  ...Object.fromEntries(images.map((image, index) => [`xl/media/${mediaName(image, index)}`, image.bytes])),
+});
 
 /** The bytes of an .xlsx file with this one sheet. */
 export function xlsxWith(name: string, sheet: XmlSheet): Uint8Array {
   const rows = sheet.rows.map((cells, row) => rowXml(cells, row, sheet.hiddenRows.includes(row))).join('');
   const merges = sheet.merges.map((range) => `<mergeCell ref="${range}"/>`).join('');
-  const drawing = sheet.image ? '<drawing r:id="r1"/>' : '';
+  const { images = [] } = sheet;
+  const drawing = images.length > 0 ? '<drawing r:id="r1"/>' : '';
   return zipOf({
-    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>${override('/xl/workbook.xml', 'spreadsheetml.sheet.main')}${override('/xl/worksheets/sheet1.xml', 'spreadsheetml.worksheet')}${override('/xl/styles.xml', 'spreadsheetml.styles')}${sheet.image ? override('/xl/drawings/drawing1.xml', 'drawing') : ''}</Types>`,
+    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>${override('/xl/workbook.xml', 'spreadsheetml.sheet.main')}${override('/xl/worksheets/sheet1.xml', 'spreadsheetml.worksheet')}${override('/xl/styles.xml', 'spreadsheetml.styles')}${images.length > 0 ? override('/xl/drawings/drawing1.xml', 'drawing') : ''}</Types>`,
     '_rels/.rels': relations(['r1', 'officeDocument', 'xl/workbook.xml']),
     'xl/workbook.xml': `<workbook xmlns="${SPREADSHEET}" xmlns:r="${RELATIONS}"><sheets><sheet name="${escaped(name)}" sheetId="1" r:id="r1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': relations(
@@ -110,13 +133,6 @@ export function xlsxWith(name: string, sheet: XmlSheet): Uint8Array {
     ),
     'xl/styles.xml': STYLES,
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="${SPREADSHEET}" xmlns:r="${RELATIONS}"><sheetData>${rows}</sheetData><mergeCells count="${sheet.merges.length}">${merges}</mergeCells>${drawing}</worksheet>`,
-    ...(sheet.image
-      ? {
-          'xl/worksheets/_rels/sheet1.xml.rels': relations(['r1', 'drawing', '../drawings/drawing1.xml']),
-          'xl/drawings/drawing1.xml': drawingXml(sheet.image),
-          'xl/drawings/_rels/drawing1.xml.rels': relations(['r1', 'image', '../media/image1.png']),
-          'xl/media/image1.png': sheet.image.png,
-        }
-      : {}),
+    ...(images.length > 0 ? pictureParts(images) : {}),
   });
 }

@@ -11,6 +11,7 @@ import { createAccounts } from '../../server/accounts/sqlite-accounts.ts';
 import type { ChangeRequest } from '../../server/changes/changes.ts';
 import { createChanges } from '../../server/changes/sqlite-changes.ts';
 import type { Config } from '../../server/config.ts';
+import { createEditions } from '../../server/editions/create-editions.ts';
 import { createEvents } from '../../server/events/sqlite-events.ts';
 import { createFiles } from '../../server/files/folder-files.ts';
 import { createImports } from '../../server/imports/create-imports.ts';
@@ -144,6 +145,7 @@ export async function testParts(
     events,
     files,
     imports: createImports({ changes, files, now, log }),
+    editions: createEditions({ changes, files, now, log }),
     pairing: createPairing({ database, now }),
     statuses: createStatuses(),
     build: 'test',

@@ -5,6 +5,7 @@ import { checkRecord, type Values } from '../../core/register/check-record.ts';
 import type { RecordProblem, Register } from '../../core/register/declare.ts';
 import type { Field } from '../../core/register/field.ts';
 import { isRegisterName, registerNamed, type RegisterName } from '../../core/registers/index.ts';
+import { SCHEME_A } from '../../core/schemes/scheme-a.ts';
 import type { ChangeRequest } from '../../server/changes/changes.ts';
 import { ledgerWith } from './ledger.ts';
 import { surroundingsIn } from './ledger-oracle.ts';
@@ -80,6 +81,41 @@ const yuanBetween = (min: number, max: number): fc.Arbitrary<number> =>
     fc.constantFrom(max, Math.max(min, 0), 1, 10_001, 12_345_678),
   );
 
+/** Structured values of the kinds that registers have; a document draws from those that its own check takes. */
+const twelve = (most: number): fc.Arbitrary<readonly number[]> =>
+  fc.array(fc.integer({ min: 0, max: most }), { minLength: 12, maxLength: 12 }).map((all) => all.sort((a, b) => a - b));
+
+const light = fc.constantFrom('ahead', 'onTime', 'watch', 'behind', 'severe');
+
+const DOCUMENTS: readonly fc.Arbitrary<unknown>[] = [
+  // Amounts that look like telephone numbers too.
+  twelve(20_000_000_000).map((amounts) => [...amounts.slice(0, 11), Math.max(13_800_000_000, amounts[11] ?? 0)]),
+  twelve(10_000).map((shares) => [...shares.slice(0, 11), 10_000]),
+  fc.array(
+    fc.tuple(fc.constantFrom('correction', 'publicity', 'other'), dateText).map(([kind, from]) => ({ kind, from })),
+    { minLength: 1, maxLength: 3 },
+  ),
+  fc.tuple(light, light, fc.integer({ min: -9_999, max: 9_999 })).map(([best, below, hundredths]) => ({
+    basis: 'variance',
+    steps: [{ light: best, from: hundredths / 100, included: true }],
+    below,
+  })),
+  word.map((zh) => ({ ...SCHEME_A, items: SCHEME_A.items.map((item) => ({ ...item, label: { zh, en: zh } })) })),
+];
+
+/** Draws that say whether a field takes a kind of document at all. */
+const PROBES = { numRuns: 5, seed: 1 };
+
+const known = new Map<Field, fc.Arbitrary<unknown>>();
+
+function documentOf(field: Field): fc.Arbitrary<unknown> {
+  const isTaken = (value: unknown): boolean => field.check(value).ok;
+  const taken = known.has(field) ? [] : DOCUMENTS.filter((each) => fc.sample(each, PROBES).some(isTaken));
+  const found = known.get(field) ?? (taken.length === 0 ? fc.constant(undefined) : fc.oneof(...taken).filter(isTaken));
+  known.set(field, found);
+  return found;
+}
+
 /** A value of a field, mostly acceptable; ids of the records that there are for references. */
 function valueOf(field: Field, ids: readonly string[]): fc.Arbitrary<unknown> {
   const { min = 0, max = 1_000_000 } = field;
@@ -105,7 +141,7 @@ function valueOf(field: Field, ids: readonly string[]): fc.Arbitrary<unknown> {
     case 'references':
       return fc.subarray([...ids]);
     case 'document':
-      return fc.constant(undefined);
+      return documentOf(field);
   }
 }
 
@@ -121,6 +157,8 @@ function drawValues(draw: Draw, ledger: Ledger, register: Register): Record<stri
     const value = isAbsent ? undefined : draw(valueOf(field, idsOf(ledger, field)));
     if (value !== undefined) values[name] = value;
   }
+  // The months of a plan come to the plan, which chance would never do.
+  if (Array.isArray(values['monthlyYuan'])) values['amountYuan'] = values['monthlyYuan'].at(-1);
   return values;
 }
 

@@ -1,16 +1,18 @@
 /** Boards as files. */
 import { z } from 'zod';
 import { boardTables } from '../../../core/export/board-table.ts';
+import { officeDate } from '../../../core/office-time.ts';
 import { OFFICE_ROLES } from '../../../core/register/role.ts';
 import { isObject } from '../../../core/result.ts';
 import type { Identity } from '../../accounts/accounts.ts';
 import { writeTables } from '../../exports/exports.ts';
 import type { Parts } from '../../parts.ts';
 import { SIGNED_IN } from '../access.ts';
-import { boardQuery, BOARDS, type ServedBoard } from '../board-table.ts';
+import { boardQuery, BOARDS, type BoardQuery, type ServedBoard } from '../board-table.ts';
 import { checked } from '../input.ts';
 import { knownLedger } from '../known-ledger.ts';
 import { problem } from '../problem.ts';
+import { refuseTakenDown, type PublicView, type PublicViews } from '../public-view.ts';
 import { route, type Route } from '../route.ts';
 import { answerFile, CONTENT_TYPES, contextAt, localeSchema, wantedFile, type MadeFile } from './exports.ts';
 
@@ -31,8 +33,24 @@ function optionSets({ options }: ServedBoard, given: Readonly<Record<string, str
 
 const isOffice = ({ role }: Identity): boolean => OFFICE_ROLES.some((each) => each === role);
 
+interface Served {
+  readonly parts: Parts;
+  readonly views: PublicViews;
+}
+
+/** The ledger and the cut-off that a file is made of: the public's for reporters, any moment's in the office. */
+function viewAskedFor(
+  { parts, views }: Served,
+  { role }: Identity,
+  { known, asOf }: BoardQuery,
+): Pick<PublicView, 'ledger' | 'asOf' | 'baseline' | 'takenDown'> {
+  if (known === undefined) return views.ofRole(role, asOf);
+  const { ledger } = knownLedger(parts, known, 'known');
+  return { ledger, ...(asOf === undefined ? {} : { asOf }) };
+}
+
 async function boardFile(
-  parts: Parts,
+  served: Served,
   caller: Identity,
   file: string,
   { locale, ...given }: AnyQuery,
@@ -44,8 +62,11 @@ async function boardFile(
   if ((!board.public || given['known'] !== undefined) && !isOffice(caller)) throw problem('forbidden');
   const schema = boardQuery(board.options);
   const queries = optionSets(board, given).map((options) => checked(schema, options));
-  const { ledger } = knownLedger(parts, given['known'], 'known');
-  const context = contextAt(ledger, given['asOf']);
+  const view = viewAskedFor(served, caller, queries[0] ?? {});
+  for (const options of queries) refuseTakenDown(view, name, options);
+  const { ledger, asOf, baseline } = view;
+  const today = officeDate(served.parts.now());
+  const context = { ...contextAt(ledger, asOf), today, ...(baseline ? { baseline } : {}) };
   const boards = queries.flatMap(({ known: _known, asOf: _asOf, ...options }) => {
     const data = board.data(context, options);
     return isObject(data) ? [data] : [];
@@ -65,7 +86,7 @@ async function boardFile(
 }
 
 /** Files of boards. */
-export const boardExportRoutes = (parts: Parts): readonly Route[] => [
+export const boardExportRoutes = (parts: Parts, views: PublicViews): readonly Route[] => [
   route({
     method: 'GET',
     path: '/api/exports/boards/:file',
@@ -75,6 +96,6 @@ export const boardExportRoutes = (parts: Parts): readonly Route[] => [
     query: anyQuery,
     answer: { status: 200, description: 'The file', type: CONTENT_TYPES.xlsx },
     handler: async ({ c, caller, param, query }) =>
-      answerFile(parts, c, caller, await boardFile(parts, caller, param('file'), query)),
+      answerFile(parts, c, caller, await boardFile({ parts, views }, caller, param('file'), query)),
   }),
 ];

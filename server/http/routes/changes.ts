@@ -39,7 +39,11 @@ const changeSet = z.strictObject({
   confirm: z.array(z.string().max(50)).max(50).optional(),
 });
 
-const query = historyQuery.extend({ register: register.exactOptional(), record: record.exactOptional() });
+const query = historyQuery.extend({
+  register: register.exactOptional(),
+  record: record.exactOptional(),
+  set: z.coerce.number().int().min(1).exactOptional(),
+});
 
 /** Where a set's body holds each of its changes. */
 const pathOf = (index: number): string => `changes/${index}/`;

@@ -92,9 +92,9 @@ const authoriseFor =
     return authorised(parts, writer, requests, { pathOf: () => '', restores });
   };
 
-/** A confirmed import, from its record and the log. */
+/** A confirmed import, from its record and the log; its pictures have their own list. */
 const confirmed = (parts: Parts, record: RecordTypes['imports']) => {
-  const { revision: _revision, changedAt: _changedAt, ...values } = record;
+  const { revision: _revision, changedAt: _changedAt, pictures: _pictures, ...values } = record;
   const [change] = parts.changes.history({ register: 'imports', record: record.id, limit: 1 });
   return { ...values, state: 'committed', at: change?.at, by: change?.actor, set: change?.set };
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { programmeWith } from '../../../core/programme/build.ts';
+import { programmeOf, programmeWith } from '../../../core/programme/build.ts';
 import type { Group, Playlist } from '../../../core/registers/index.ts';
 import { checkEntries } from '../../../core/slides/entry.ts';
 import type { Parts } from '../../parts.ts';
@@ -33,12 +33,15 @@ export const programmeRoutes = (parts: Parts): readonly Route[] => [
     method: 'GET',
     path: '/api/groups/:id/programme',
     access: IN_OFFICE,
-    summary: 'The programme of a group, with its own playlist or another one',
+    summary: 'What a group’s screens show; or, with another playlist, what they would show of the live figures',
     query: z.strictObject({ playlist: z.string().min(1).max(64).optional() }),
     answer: ANSWER,
     handler: ({ c, param, query }) => {
       const group = groupIn(parts, param('id'));
-      return c.json(programme(parts, group, playlistIn(parts, query.playlist ?? group.playlist)));
+      if (query.playlist !== undefined) return c.json(programme(parts, group, playlistIn(parts, query.playlist)));
+      const shown = programmeOf(parts.changes.ledger(), group.id, parts.editions.packageOf);
+      if (!shown) throw problem('no-settings');
+      return c.json({ programme: shown });
     },
   }),
   route({

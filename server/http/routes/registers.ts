@@ -230,12 +230,15 @@ const declarations = (parts: Parts): Route =>
       }),
   });
 
-/** Generic reading and writing of every register. What `/api/imports` answers is more: see routes/imports.ts. */
+/** What `/api/NAME` answers is more than a register's records: see the routes of that name. */
+const OWN_ROUTES: readonly RegisterName[] = ['imports', 'editions'];
+
+/** Generic reading and writing of every register. */
 export function registerRoutes(parts: Parts): readonly Route[] {
   const bases = NAMES.flatMap((name): readonly Base[] => {
     const register = registerNamed(name);
     const general = { name, register, path: `/api/registers/${name}` };
-    return register.system && name !== 'imports' ? [general, { ...general, path: `/api/${name}` }] : [general];
+    return register.system && !OWN_ROUTES.includes(name) ? [general, { ...general, path: `/api/${name}` }] : [general];
   });
   return [declarations(parts), ...bases.flatMap((base) => recordRoutes(parts, base))];
 }

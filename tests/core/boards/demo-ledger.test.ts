@@ -100,6 +100,25 @@ describe('the demo ledger', () => {
     expect(others).toEqual({ watch: 4, behind: 5, severe: 1, notDue: 2 });
   });
 
+  it('knows by name who is behind at the end of the year, and how far', () => {
+    const rows = allProjects(at('2017-12-31'));
+    const late = ['037', '014', '016', '027', '019'].map((number) => rows[`KP2017-${number}`]);
+    expect(late.map((row) => [row?.rate?.text, row?.pace])).toEqual([
+      ['60.0', 'severe'],
+      ['78.0', 'behind'],
+      ['79.0', 'behind'],
+      ['91.0', 'watch'],
+      ['99.9', 'watch'],
+    ]);
+  });
+
+  it('leaves no unit below its plan, so that a black board by completion stays empty', () => {
+    const groups: readonly UnitGroup[] = ['township', 'park', 'department'];
+    const rows = groups.flatMap((group) => inOrder(unitRanking(at('2017-12-31'), group).rows));
+    expect(rows).toHaveLength(12);
+    expect(rows.filter(({ rate }) => (rate?.value ?? 0) < 100)).toEqual([]);
+  });
+
   it('ranks provincial projects apart, and every project exactly once', () => {
     expect(Object.keys(projectRanking(at('2017-12-31'), { level: 'provincial' }))).toHaveLength(10);
     expect(Object.keys(projectRanking(at('2017-12-31'), {}))).toHaveLength(42);

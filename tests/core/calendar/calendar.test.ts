@@ -1,9 +1,10 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dispatchDay, nextDispatchDay } from '../../../core/calendar/dispatch-day.ts';
-import { permitClock } from '../../../core/calendar/permit-clock.ts';
+import { elapsedWorkdays, permitClock } from '../../../core/calendar/permit-clock.ts';
 import { addWorkdays, calendarOf, isWorkday, weekday, workdaysBetween } from '../../../core/calendar/workdays.ts';
 import type { Permit } from '../../../core/registers/index.ts';
-import { instant, parseDate, type IsoDate } from '../../../core/time.ts';
+import { dateOfDay, dayNumber, daysBetween, instant, parseDate, type IsoDate } from '../../../core/time.ts';
 import { holidayRequests } from '../../../server/demo/holidays.ts';
 import { ledgerWith } from '../../support/ledger.ts';
 
@@ -64,6 +65,40 @@ describe('working days', () => {
     expect(addWorkdays(calendar, day('2017-09-29'), 2)).toBe('2017-10-09');
     expect(addWorkdays(calendar, day('2017-10-09'), -2)).toBe('2017-09-29');
     expect(addWorkdays(calendar, day('2017-10-05'), 0)).toBe('2017-10-05');
+  });
+});
+
+const dates = fc.integer({ min: dayNumber(day('2015-12-01')), max: dayNumber(day('2019-02-01')) }).map(dateOfDay);
+
+describe('days', () => {
+  it('have numbers that go up by one, over every year that a date can have', () => {
+    let date = day('1900-01-01');
+    for (let number = dayNumber(date); date < '2199-12-31'; number += 1) {
+      expect([dayNumber(date), dateOfDay(number)]).toEqual([number, date]);
+      date = dateOfDay(number + 1);
+      if (!parseDate(date)) throw new Error(date);
+    }
+    expect(dayNumber(day('1970-01-01'))).toBe(0);
+    expect(daysBetween(day('1999-12-31'), day('2000-03-01'))).toBe(61);
+  });
+
+  it('of work between two dates are as many as one finds by looking at each', () => {
+    fc.assert(
+      fc.property(dates, dates, (one, other) => {
+        const [from, to] = one < other ? [one, other] : [other, one];
+        let count = 0;
+        for (let number = dayNumber(from) + 1; number <= dayNumber(to); number += 1) {
+          if (isWorkday(calendar, dateOfDay(number))) count += 1;
+        }
+        expect(workdaysBetween(calendar, from, to)).toBe(count);
+        expect(elapsedWorkdays(calendar, from, to)).toBe(count);
+        expect(elapsedWorkdays(calendar, from, to, [{ kind: 'correction', from: day('2020-01-01') }])).toBe(count);
+      }),
+    );
+  });
+
+  it('of work do not count backwards on the clock of a permit', () => {
+    expect(elapsedWorkdays(calendar, day('2017-06-16'), day('2017-06-12'))).toBe(0);
   });
 });
 

@@ -1,35 +1,59 @@
 import { describe, expect, it } from 'vitest';
 import { boardContext, type BoardContext } from '../../../core/boards/board.ts';
-import { OFFICE_BOARDS, type DeclaredBoard } from '../../../core/boards/office-boards.ts';
+import type { DeclaredBoard } from '../../../core/boards/declare-board.ts';
+import { OFFICE_BOARDS } from '../../../core/boards/office-boards.ts';
 import { allProjects, projectRanking } from '../../../core/boards/project-ranking.ts';
 import { summary } from '../../../core/boards/summary.ts';
 import { unitRanking } from '../../../core/boards/unit-ranking.ts';
+import { PUBLIC_BOARDS } from '../../../core/boards/public/public-boards.ts';
 import { boardTables } from '../../../core/export/board-table.ts';
+import type { ExportLocale } from '../../../core/export/cell-value.ts';
+import { registerColumns } from '../../../core/export/register-table.ts';
+import { moneyUnitIn } from '../../../core/import/money-unit.ts';
+import { registerNamed, REGISTERS, type RegisterName } from '../../../core/registers/index.ts';
 import { isObject } from '../../../core/result.ts';
 import { parseDate } from '../../../core/time.ts';
 import type { Table, TableValue } from '../../../core/workbook/table.ts';
-import { demoLedger } from '../../support/ledger.ts';
+import { demoLedger, ledgerWith } from '../../support/ledger.ts';
 
-const ledger = demoLedger();
+/** The demo with a black board besides its red ones: it has none. */
+const ledger = ledgerWith(
+  [
+    {
+      kind: 'create',
+      register: 'boardSignoffs',
+      record: 'black',
+      values: {
+        board: 'black',
+        group: 'township',
+        asOf: '2017-12-31',
+        scheme: 'scheme-a',
+        units: ['unit-01'],
+        from: '2018-01-05',
+        until: '2018-02-05',
+        state: 'signed',
+      },
+    },
+  ],
+  demoLedger(),
+);
+
+const TODAY = parseDate('2018-01-05');
 
 function contextOf(date?: string): BoardContext {
   const context = boardContext(ledger, (date && parseDate(date)) || undefined);
-  if (!context) throw new Error('no settings');
-  return context;
+  if (!context || !TODAY) throw new Error('no settings');
+  return { ...context, today: TODAY };
 }
 
 const context = contextOf();
 
-function tablesOf(name: string, ...boards: readonly object[]): readonly Table[] {
-  const options = {
-    locale: 'zh',
-    label: { zh: name, en: name },
-    asOf: context.asOf,
-    office: '办',
-    demo: true,
-  } as const;
-  return boardTables(name, boards.filter(isObject), options);
+function tablesIn(locale: ExportLocale, name: string, ...boards: readonly object[]): readonly Table[] {
+  const label = { zh: name, en: name };
+  return boardTables(name, boards.filter(isObject), { locale, label, asOf: context.asOf, office: '办', demo: true });
 }
+
+const tablesOf = (name: string, ...boards: readonly object[]): readonly Table[] => tablesIn('zh', name, ...boards);
 
 function tableOf(name: string, ...boards: readonly object[]): Table {
   const [table] = tablesOf(name, ...boards);
@@ -38,6 +62,9 @@ function tableOf(name: string, ...boards: readonly object[]): Table {
 }
 
 const BOARDS: Readonly<Record<string, DeclaredBoard>> = OFFICE_BOARDS;
+const ALL_BOARDS: Readonly<Record<string, DeclaredBoard>> = { ...OFFICE_BOARDS, ...PUBLIC_BOARDS };
+/** Boards with columns that bear the names of units or of the settings. */
+const NAMED_BY_THE_OFFICE: ReadonlySet<string> = new Set(['duties', 'headToHead']);
 
 /** The tables after the first of a board at a date, by their names. */
 function furtherOf(name: string, date?: string): ReadonlyMap<string, Table> {
@@ -61,6 +88,14 @@ const emptyColumns = (table: Table): readonly string[] =>
   table.columns.flatMap(({ headings }, at) =>
     table.rows.every(({ values }) => (values[at] ?? null) === null) ? headings : [],
   );
+
+const explored = (options: Readonly<Record<string, unknown>>): Table =>
+  tableOf('explore', BOARDS['explore']?.data(context, options) ?? {});
+
+const statesOf = (table: Table, heading: string): readonly (string | undefined)[] => {
+  const at = table.columns.findIndex(({ headings }) => headings[0] === heading);
+  return table.rows.map(({ states }) => states?.[at]);
+};
 
 /** What the demo has no case of. */
 const WITHOUT_CASE: Readonly<Record<string, readonly string[]>> = {
@@ -114,6 +149,96 @@ describe('a board’s table', () => {
 
 /** What lists of the demo have no case of at its last day. */
 const EMPTY_LISTS = ['permits 逾期事项', 'visits 未督导的项目'];
+
+describe('the figures of a board', () => {
+  it.each([
+    ['zh', ['按时办结率', '96.7%', '147/152'], ['总投资', '658.31', '亿元']],
+    ['en', ['In time', '96.7%', '147/152'], ['Total investment', '658.31', '×100m yuan']],
+  ] as const)('stand above its first table in %s: label, value, unit', (locale, inTime, total) => {
+    const figuresIn = (name: string) => {
+      const [first, ...further] = tablesIn(locale, name, BOARDS[name]?.data(context, {}) ?? {});
+      expect(further.flatMap(({ figures = [] }) => figures)).toEqual([]);
+      return first?.figures?.map(({ label, value, unit }) => [label, value, unit]);
+    };
+    expect(figuresIn('permits')).toContainEqual(inTime);
+    expect(figuresIn('pipeline')).toContainEqual(total);
+  });
+
+  it('are left out where a board was asked several times, and where it has none', () => {
+    const board = BOARDS['permits']?.data(context, {}) ?? {};
+    expect(tableOf('permits', board, board).figures).toBeUndefined();
+    expect(tableOf('projects', { rows: allProjects(context) }).figures).toBeUndefined();
+  });
+});
+
+describe('a board whose columns depend on what was asked', () => {
+  it('has the other date, and the unit of projects, only where they were asked for', () => {
+    expect(explored({}).columns.map(({ headings }) => headings[0])).toEqual([
+      '位次',
+      '名称',
+      '组别',
+      '投资完成率（%）',
+    ]);
+    const wide = explored({ of: 'projects', against: '2017-11-30' });
+    expect(emptyColumns(wide)).toEqual([]);
+    expect(wide.columns).toHaveLength(8);
+  });
+
+  it('names the compared units, who leads, and the unit of each number', () => {
+    const table = tableOf('headToHead', BOARDS['headToHead']?.data(context, {}) ?? {});
+    const [, first = '', second = ''] = table.columns.map(({ headings }) => headings[0]);
+    expect(columnOf(table, '指标').slice(0, 2)).toEqual(['投资完成率（%）', '年内累计完成投资（亿元）']);
+    for (const leads of columnOf(table, '领先')) expect([first, second, '持平', null]).toContain(leads);
+  });
+
+  it('has the lists of an assessment one after the other', () => {
+    const groups = columnOf(tableOf('assessment', BOARDS['assessment']?.data(context, {}) ?? {}), '组别');
+    const changes = groups.filter((group, at) => group !== groups[at - 1]);
+    expect(changes).toEqual([...new Set(groups)]);
+  });
+});
+
+describe('the states in a board’s table', () => {
+  it('are those of the records, lights, and what is past its date', () => {
+    const ranked = tableOf('projectRanking', { rows: projectRanking(context, {}) });
+    expect(new Set(statesOf(ranked, '进度状态'))).toEqual(
+      new Set(Object.values(projectRanking(context, {})).map(({ pace }) => pace)),
+    );
+    expect(statesOf(ranked, '进度状态')).toContain('behind');
+    const milestones = tableOf('milestones', BOARDS['milestones']?.data(context, {}) ?? {});
+    const days = columnOf(milestones, '剩余天数');
+    expect(statesOf(milestones, '剩余天数')).toEqual(days.map((each) => (Number(each) < 0 ? 'overdue' : undefined)));
+    expect(statesOf(milestones, '状态')).toContain('overdue');
+    const issues = tableOf('issues', BOARDS['issues']?.data(context, {}) ?? {});
+    expect(statesOf(issues, '是否逾期')).toEqual(
+      columnOf(issues, '是否逾期').map((each) => (each === '是' ? 'overdue' : undefined)),
+    );
+  });
+});
+
+describe('exports in English', () => {
+  const CHINESE = /\p{Script=Han}/u;
+
+  it.each(Object.keys(ALL_BOARDS))('of the board %s have no Chinese in headings, figures and units', (name) => {
+    const tables = tablesIn('en', name, ALL_BOARDS[name]?.data(context, {}) ?? {});
+    const words = tables.flatMap(({ name: own, columns, figures = [] }) => [
+      own,
+      ...columns.flatMap(({ headings }) => headings),
+      ...figures.flatMap(({ label, unit }) => [label, unit]),
+    ]);
+    expect(words.filter((word) => CHINESE.test(word) && !NAMED_BY_THE_OFFICE.has(name))).toEqual([]);
+  });
+
+  it('of registers have none in their headings, which an import knows with their unit', () => {
+    const headings = (Object.keys(REGISTERS) as RegisterName[]).flatMap((name) =>
+      registerColumns(registerNamed(name), 'en').flatMap((column) => column.headings),
+    );
+    expect(headings.filter((heading) => CHINESE.test(heading))).toEqual([]);
+    expect(headings).toContain('Total investment (×10k yuan)');
+    expect(moneyUnitIn('Total investment (×10k yuan)')).toBe('万元');
+    expect(moneyUnitIn('Total (×100m yuan)')).toBe('亿元');
+  });
+});
 
 describe('the further lists of a board', () => {
   it('are a table each, named and titled', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { valuesOf, type Ledger } from '../../../core/ledger/ledger.ts';
+import { questionText } from '../../../core/import/codes.ts';
 import { wordOf } from '../../../core/import/text.ts';
 import { registerNamed, REGISTERS, type RegisterName } from '../../../core/registers/index.ts';
 import { wanText } from '../../../core/money.ts';
 import type { IsoDate } from '../../../core/time.ts';
-import { demoLedger } from '../../support/ledger.ts';
+import { demoLedger, ledgerWith } from '../../support/ledger.ts';
 import { changed, ledgerSheet, notesAt, preview, sheetOf, type Written } from './sheets.ts';
 
 const demo = demoLedger();
@@ -94,6 +95,61 @@ describe('a plain table of a register', () => {
       ['KP2017-012', NAME, ''],
     ]);
     expect(preview(partly, demo, { profile: 'projects' }).requests).toEqual([]);
+  });
+
+  describe('with a document that is broken', () => {
+    const [plan] = [...demo.tables.plans.values()];
+    const project = demo.tables.projects.get(plan?.project ?? '')?.name ?? '';
+    const MONTHS = JSON.stringify(Array.from({ length: 12 }, (_, month) => (month < 11 ? month : plan?.amountYuan)));
+    const asked = (cell: string, answers: Readonly<Record<string, string>> = {}) =>
+      preview(
+        sheetOf([
+          ['ID', '项目', '年度', '版本', '分月累计计划（元）'],
+          [plan?.id, project, plan?.year, plan?.version, cell],
+        ]),
+        demo,
+        { profile: 'plans', answers },
+      );
+
+    it('asks, says what is wrong and where, and writes nothing of it', () => {
+      const broken = asked('[1,2,');
+      expect(broken.questions).toMatchObject([
+        { id: 'DOCUMENT_BROKEN:E2', rows: [2], column: 4, parameters: { value: '[1,2,' } },
+      ]);
+      expect(broken.requests ?? []).toEqual([]);
+      const refused = asked('[1,2]');
+      expect(refused.questions).toMatchObject([
+        { id: 'DOCUMENT_REFUSED:E2', parameters: { value: 'must have twelve amounts' } },
+      ]);
+      expect(questionText('DOCUMENT_REFUSED', refused.questions[0]?.parameters ?? {}).zh).toContain('must have twelve');
+    });
+
+    it('keeps what is there, empties it, or takes what is pasted, as it is told', () => {
+      const id = 'DOCUMENT_BROKEN:E2';
+      expect(asked('[1,2,', { [id]: 'unchanged' }).requests).toEqual([]);
+      expect(asked('[1,2,', { [id]: MONTHS }).requests).toMatchObject([
+        { values: { monthlyYuan: JSON.parse(MONTHS) } },
+      ]);
+      expect(asked('[1,2,', { [id]: '[3,' }).questions).toMatchObject([{ id }]);
+      expect(asked('[1,2,', { [id]: '[3,' }).questions[0]?.answer).toBeUndefined();
+      const filled = ledgerWith(
+        [{ kind: 'update', register: 'plans', record: plan?.id ?? '', values: { monthlyYuan: JSON.parse(MONTHS) } }],
+        demo,
+      );
+      const sheet = sheetOf([
+        ['ID', '项目', '年度', '版本', '分月累计计划（元）'],
+        [plan?.id, project, plan?.year, plan?.version, '[1,2,'],
+      ]);
+      const emptied = preview(sheet, filled, { profile: 'plans', answers: { [id]: 'empty' } });
+      expect(emptied.requests).toMatchObject([{ values: { monthlyYuan: null } }]);
+    });
+
+    it('leaves alone what no cell could hold', () => {
+      const cut = asked(`[${'1,'.repeat(20_000)}`.slice(0, 32_766).concat('…'));
+      expect(cut.questions).toEqual([]);
+      expect(cut.requests).toEqual([]);
+      expect(notesAt(cut, 2, 'CUT_OFF')).toHaveLength(1);
+    });
   });
 
   it('creates what is new and asks for references that it does not know', () => {

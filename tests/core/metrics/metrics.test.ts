@@ -10,7 +10,9 @@ import {
   subtract,
   type Fraction,
 } from '../../../core/exact.ts';
-import { paceOf, timeProgress } from '../../../core/metrics/metrics.ts';
+import { LIGHT_PRESETS } from '../../../core/metrics/light-rule.ts';
+import { lightOf } from '../../../core/metrics/lights.ts';
+import { timeProgress } from '../../../core/metrics/time-progress.ts';
 import { rankByRate, rankChange, showRankedRates } from '../../../core/metrics/rank.ts';
 import { parseDate, type IsoDate } from '../../../core/time.ts';
 
@@ -49,7 +51,6 @@ describe('rates', () => {
 
   it('have no value without a base', () => {
     expect(fraction(5, 0)).toBeNull();
-    expect(paceOf(null)).toBe('none');
   });
 
   it('never print 100 for what is below 100, at any number of decimals', () => {
@@ -68,27 +69,29 @@ describe('rates', () => {
 
 describe('time progress (M3)', () => {
   it('counts whole months by default', () => {
-    expect(showRate(timeProgress('linearMonth', date('2017-05-31'))).text).toBe('41.7');
-    expect(showRate(timeProgress('linearMonth', date('2017-05-30'))).text).toBe('33.3');
-    expect(showRate(timeProgress('linearMonth', date('2017-12-31'))).text).toBe('100.0');
-    expect(showRate(timeProgress('linearMonth', date('2016-02-28'))).text).toBe('8.3');
+    expect(showRate(timeProgress({ timeProgress: 'linearMonth' }, date('2017-05-31'))).text).toBe('41.7');
+    expect(showRate(timeProgress({ timeProgress: 'linearMonth' }, date('2017-05-30'))).text).toBe('33.3');
+    expect(showRate(timeProgress({ timeProgress: 'linearMonth' }, date('2017-12-31'))).text).toBe('100.0');
+    expect(showRate(timeProgress({ timeProgress: 'linearMonth' }, date('2016-02-28'))).text).toBe('8.3');
   });
 
   it('counts days out of 365 or 366 when asked', () => {
-    expect(showRate(timeProgress('linearDay', date('2017-05-31'))).text).toBe('41.4');
-    expect(showRate(timeProgress('linearDay', date('2016-12-31'))).text).toBe('100.0');
-    expect(timeProgress('linearDay', date('2016-12-31')).denominator).toBe(366n);
+    expect(showRate(timeProgress({ timeProgress: 'linearDay' }, date('2017-05-31'))).text).toBe('41.4');
+    expect(showRate(timeProgress({ timeProgress: 'linearDay' }, date('2016-12-31'))).text).toBe('100.0');
+    expect(timeProgress({ timeProgress: 'linearDay' }, date('2016-12-31')).denominator).toBe(366n);
   });
 });
 
-describe('pace', () => {
-  it('puts the boundaries where the office does', () => {
-    expect(paceOf(of(1, 1000))).toBe('ahead');
-    expect(paceOf(of(0, 1))).toBe('onTime');
-    expect(paceOf(of(-999, 10_000))).toBe('watch');
-    expect(paceOf(of(-10, 100))).toBe('behind');
-    expect(paceOf(of(-30, 100))).toBe('behind');
-    expect(paceOf(of(-3001, 10_000))).toBe('severe');
+const light = (top: number, bottom: number) => lightOf(LIGHT_PRESETS.standard.rule, of(top, bottom));
+
+describe('the standard lights', () => {
+  it('put the boundaries where the office does', () => {
+    expect(light(1, 1000)).toBe('ahead');
+    expect(light(0, 1)).toBe('onTime');
+    expect(light(-999, 10_000)).toBe('watch');
+    expect(light(-10, 100)).toBe('behind');
+    expect(light(-30, 100)).toBe('behind');
+    expect(light(-3001, 10_000)).toBe('severe');
   });
 });
 

@@ -19,7 +19,7 @@ import {
   fullyPermittedShare,
   type TimedPermit,
 } from '../../../core/metrics/permits.ts';
-import { reportingPeriod, reportTimeliness } from '../../../core/metrics/reporting.ts';
+import { judgedPeriod, reportingPeriod, reportTimeliness } from '../../../core/metrics/reporting.ts';
 import { countBySize, share100MPlus, yearOnYear } from '../../../core/metrics/size-bands.ts';
 import type { PermitStanding } from '../../../core/calendar/permit-clock.ts';
 import { settingsOf, type Ledger } from '../../../core/ledger/ledger.ts';
@@ -297,14 +297,15 @@ describe('reporting', () => {
 
   it('is in time by the last day; a report without the day it was sent counts on neither side', () => {
     const base = ledgerWith([...OFFICE, ...started]);
-    const period = reportingPeriod(settings(base), day('2017-05-31'));
-    expect(reportTimeliness(base, period).rate).toBeNull();
+    const asOf = day('2017-06-30');
+    const period = judgedPeriod(settings(base), asOf);
+    expect(reportTimeliness(base, period, asOf).rate).toBeNull();
     const sent = (on: string): Ledger =>
       ledgerWith([{ kind: 'update', register: 'reports', record: 'report1', values: { submittedOn: on } }], base);
-    expect(reportTimeliness(sent('2017-06-03'), period)).toMatchObject({ done: 1, due: 1 });
-    expect(reportTimeliness(sent('2017-06-04'), period)).toMatchObject({ done: 0, due: 1 });
+    expect(reportTimeliness(sent('2017-06-03'), period, asOf)).toMatchObject({ done: 1, due: 1 });
+    expect(reportTimeliness(sent('2017-06-04'), period, asOf)).toMatchObject({ done: 0, due: 1 });
     const missing = ledgerWith([{ kind: 'delete', register: 'reports', record: 'report2' }], sent('2017-06-03'));
-    expect(reportTimeliness(missing, period)).toMatchObject({ done: 1, due: 2 });
+    expect(reportTimeliness(missing, period, asOf)).toMatchObject({ done: 1, due: 2 });
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { programmeOf, spotlightFor } from '../../../core/programme/build.ts';
+import { programmeOf } from '../../../core/programme/build.ts';
+import { spotlightFor } from '../../../core/programme/spotlight.ts';
 import { nowShowing, turnsOf } from '../../../core/programme/now-showing.ts';
 import type { Programme } from '../../../core/programme/programme.ts';
 import { DEFAULT_STAGE, type Stage } from '../../../core/stage/stage.ts';

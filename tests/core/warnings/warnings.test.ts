@@ -86,6 +86,13 @@ describe('other records', () => {
     ]);
   });
 
+  it('do not count twice what joins the years before when the year ends', () => {
+    const carried = update('projects', 'p1', { investedBeforeYuan: 7000 * WAN });
+    expect(codes(carried)).toEqual(['0 totalInvestmentYuan total-below-done']);
+    const year = { kind: 'update', register: 'settings', record: 'settings' } as const;
+    expect(codes({ ...year, values: { year: 2018, asOf: '2018-01-31' } }, carried)).toEqual([]);
+  });
+
   it('raise nothing when what is doubtful stays as it was', () => {
     const doubtful = ledgerWith(
       [{ kind: 'update', register: 'projects', record: 'p1', values: { totalInvestmentYuan: 1000 * WAN } }],

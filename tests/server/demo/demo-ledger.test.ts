@@ -1,12 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import { proposalsFor } from '../../../core/schemes/honours-at.ts';
 import { valuesOf } from '../../../core/ledger/ledger.ts';
 import { REGISTERS, registerNamed, type RegisterName } from '../../../core/registers/index.ts';
 import { prepareFirstStart } from '../../../server/cli/first-start.ts';
 import { createRows } from '../../../server/store/rows.ts';
 import { testParts } from '../../support/parts.ts';
 
-/** Registers that the demo leaves empty: there are no pictures, nobody was criticised, and the rest is the product's own. */
-const EMPTY: readonly RegisterName[] = ['photos', 'criticisms', 'imports', 'importTemplates', 'users', 'tokens'];
+/**
+ * Registers that the demo leaves empty: there are no pictures, nobody was criticised or excused, editions need people
+ * who review and sign them, and the rest is the product's own.
+ */
+const EMPTY: readonly RegisterName[] = [
+  'photos',
+  'criticisms',
+  'exemptions',
+  'editions',
+  'editionReviews',
+  'delegations',
+  'imports',
+  'importTemplates',
+  'users',
+  'tokens',
+];
 
 describe('the first start in an empty folder', () => {
   it('loads the demo ledger with something in every register, and each row holds what the ledger does', async () => {
@@ -24,6 +39,15 @@ describe('the first start in an empty folder', () => {
     expect(group && valuesOf(registerNamed('workGroups'), group)['units']).toHaveLength(16);
   });
 
+  it('has on its red boards whom the scheme in force proposes', async () => {
+    const { parts } = await testParts([], { demo: 'auto' });
+    await prepareFirstStart(parts);
+    const ledger = parts.changes.ledger();
+    for (const { board, group, asOf, scheme, units } of ledger.tables.boardSignoffs.values()) {
+      expect([board, proposalsFor(ledger, scheme, asOf, group)?.red]).toEqual(['red', units]);
+    }
+  });
+
   it('names only people that are recognisably made up, and holds no number of a person', async () => {
     const { parts } = await testParts([], { demo: 'auto' });
     await prepareFirstStart(parts);
@@ -38,12 +62,16 @@ describe('the first start in an empty folder', () => {
     expect(parts.changes.secret('projects', 'KP2017-001', 'liaisonPhone')).toBeNull();
   });
 
-  it('loads the public holidays alone where the demo is declined, and nothing twice', async () => {
+  it('loads the public holidays and two drafts of schemes where the demo is declined, and nothing twice', async () => {
     const { parts } = await testParts([], { demo: 'never' });
     await prepareFirstStart(parts);
     const { tables, revision } = parts.changes.ledger();
     expect(tables.holidays.get('day-2026-02-28')).toMatchObject({ kind: 'workday', name: '春节' });
-    expect(tables.holidays.size).toBe(revision);
+    expect([...tables.schemes.values()].map(({ id, state }) => [id, state])).toEqual([
+      ['scheme-a', 'draft'],
+      ['scheme-b', 'draft'],
+    ]);
+    expect(tables.holidays.size + 2).toBe(revision);
     await prepareFirstStart(parts);
     expect(parts.changes.ledger().revision).toBe(revision);
   });

@@ -9,7 +9,7 @@ import type { Table, TableValue } from '../../../core/workbook/table.ts';
 import type { Workbook } from '../../../core/workbook/workbook.ts';
 import { readFile } from '../../../server/workbooks/read-file.ts';
 import { WORKBOOK_LIMITS, writeCsv, writeXlsx } from '../../../server/workbooks/workbooks.ts';
-import { demoLedger } from '../../support/ledger.ts';
+import { demoLedger, ledgerWith } from '../../support/ledger.ts';
 import { randomLedger } from '../../support/random-ledger.ts';
 
 /** Ledgers that are tried; each has records in every register that a table can hold. */
@@ -63,6 +63,34 @@ function changed(table: Table, heading: string, change: (value: TableValue) => T
   return { ...table, rows: [{ ...first, values: first.values.with(at, change(first.values[at] ?? null)) }, ...rest] };
 }
 
+/** The registers of the office's files that have a structured value, and which. */
+const DOCUMENTED = PLAIN.flatMap((name) =>
+  Object.entries(registerNamed(name).fields).flatMap(([field, { kind }]) =>
+    kind === 'document' ? [[name, field] as const] : [],
+  ),
+);
+
+/** The demo with every kind of document that it has none of. */
+function withDocuments(): Ledger {
+  const demo = demoLedger();
+  // The first line of the file is the first record by id.
+  const [plan = ''] = [...demo.tables.plans.keys()].sort();
+  const lightRule = { basis: 'variance', steps: [{ light: 'onTime', from: -10.25, included: false }], below: 'severe' };
+  const timeCurve = Array.from({ length: 12 }, (_, month) => Math.round(((month + 1) * 10_000) / 12));
+  return ledgerWith(
+    [
+      { kind: 'update', register: 'settings', record: 'settings', values: { lightRule, timeCurve } },
+      {
+        kind: 'update',
+        register: 'plans',
+        record: plan,
+        values: { amountYuan: 13_800_000_000, monthlyYuan: Array.from({ length: 12 }, () => 13_800_000_000) },
+      },
+    ],
+    demo,
+  );
+}
+
 const ofProjects = (ledger: Ledger): Table => registerTable(ledger, 'projects', { locale: 'zh' });
 
 describe('a register that was exported', () => {
@@ -98,6 +126,43 @@ describe('a register that was exported', () => {
         const outcome = workbook && outcomeOf(imported(workbook, ledger));
         expect([format, outcome]).toEqual([format, unchanged(name, ledger)]);
       }
+    }
+  });
+
+  it.each(['zh', 'en'] as const)('comes back with every document that it may hold, in %s', async (locale) => {
+    const ledger = withDocuments();
+    const tables = DOCUMENTED.map(([name]) => registerTable(ledger, name, { locale }));
+    const made = await files(tables);
+    for (const [at, [name, field]] of DOCUMENTED.entries()) {
+      const heading = registerNamed(name).fields[field]?.label[locale] ?? '';
+      const { rows = [], columns = [] } = tables[at] ?? {};
+      const index = columns.findIndex(({ headings }) => headings[0] === heading);
+      expect(rows.some(({ values }) => /^[[{]/.test(String(values[index])))).toBe(true);
+      for (const format of FORMATS) {
+        const workbook = made[at]?.[format];
+        const outcome = workbook && outcomeOf(imported(workbook, ledger));
+        expect([format, name, outcome]).toEqual([format, name, unchanged(name, ledger)]);
+      }
+    }
+  });
+
+  it('brings a document that was changed in the file, and clears one that was emptied', async () => {
+    const ledger = withDocuments();
+    const table = registerTable(ledger, 'plans', { locale: 'zh' });
+    const heading = registerNamed('plans').fields['monthlyYuan']?.label.zh ?? '';
+    const [higher, none] = await files([
+      changed(table, heading, () =>
+        JSON.stringify(Array.from({ length: 12 }, (_, month) => (month + 1) * 1_150_000_000)),
+      ),
+      changed(table, heading, () => null),
+    ]);
+    for (const format of FORMATS) {
+      expect(higher && imported(higher[format], ledger).requests).toMatchObject([
+        { kind: 'update', values: { monthlyYuan: expect.arrayContaining([1_150_000_000, 13_800_000_000]) } },
+      ]);
+      expect(none && imported(none[format], ledger).requests).toMatchObject([
+        { kind: 'update', values: { monthlyYuan: null } },
+      ]);
     }
   });
 

@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { districtTotals } from '../../../core/actions/amounts.ts';
+import { ACTIONS } from '../../../core/actions/index.ts';
 import type { ChangeRequest } from '../../../core/ledger/change-request.ts';
 import type { Ledger } from '../../../core/ledger/ledger.ts';
+import { figuresAt } from '../../../core/metrics/figures.ts';
+import type { IsoDate } from '../../../core/time.ts';
 import { openOffice, type Client, type Office } from '../../support/http-client.ts';
 import { save } from '../../support/parts.ts';
 
@@ -169,6 +173,98 @@ describe('an action', () => {
     const operator = await office.as('operator');
     expect((await operator.post('/api/actions/rollOverYear', { values: { asOf: '2018-01-31' } })).status).toBe(403);
     expect((await operator.get('/api/actions')).body).toEqual({ actions: [] });
-    expect((await editor.get('/api/actions')).body['actions']).toHaveLength(5);
+    const offered = ACTIONS.filter(({ roles }) => roles.includes('editor'));
+    expect((await editor.get('/api/actions')).body['actions']).toMatchObject(offered.map(({ name }) => ({ name })));
+  });
+});
+
+const WAN = 10_000;
+const part = (code: string, total: number, plan: number, completed: number) => ({
+  code,
+  name: `部分${code}`,
+  totalInvestmentYuan: total * WAN,
+  planYuan: plan * WAN,
+  completedYuan: completed * WAN,
+});
+
+const listedOn = (on: IsoDate): readonly string[] => figuresAt(ledger(), on).map(({ project }) => project.code);
+const on = '2017-06-01' as IsoDate;
+const split = { project: 'p1', on, parts: [part('A', 5000, 4000, 1000), part('B', 4000, 3000, 2000)] };
+
+describe('a step in the lineage of projects', () => {
+  it('splits a project in one set under four eyes, says so in the log, and is undone as one', async () => {
+    save(office.parts, { kind: 'update', register: 'settings', record: 'settings', values: { fourEyes: true } });
+    const before = districtTotals(ledger(), on);
+    const preview = await run('splitProject', split, true);
+    expect(preview.body).toMatchObject({ warnings: [] });
+    expect(preview.body['writes']).toHaveLength(7);
+    expect(preview.body['writes']?.[1]).toMatchObject({ register: 'plans', title: '部分A' });
+    const done = await run('splitProject', { ...split, document: '示重〔2017〕8号' });
+    expect(done.status).toBe(200);
+    expect(listedOn('2017-05-31' as IsoDate)).toEqual(['XM-2', 'XM-1']);
+    expect(listedOn(on)).toEqual(['XM-2', 'A', 'B']);
+    expect(districtTotals(ledger(), on)).toEqual(before);
+    const set = done.body['set'] as number;
+    expect(office.parts.changes.setOf(set).map(({ reason }) => reason)).toEqual(Array(7).fill('拆分“第1项目”'));
+    const { plans, projects, reports } = ledger().tables;
+    const undone = await editor.post(`/api/changes/${set}/undo`, { reason: '点错了' });
+    expect(undone.status).toBe(200);
+    const now = ledger().tables;
+    expect([now.plans.size, now.projects.size, now.reports.size]).toEqual([
+      plans.size - 2,
+      projects.size - 2,
+      reports.size - 2,
+    ]);
+    expect(now.projects.get('p1')).toMatchObject({ lifecycle: 'started' });
+    expect(now.projects.get('p1')).not.toHaveProperty('delistedOn');
+    expect((await run('splitProject', split)).status).toBe(200);
+  });
+
+  it('names the difference of the totals, and keeps the explanation in the log', async () => {
+    const parts = [part('A', 5000, 4000, 1000), part('B', 3000, 3000, 2000)];
+    const refused = await run('splitProject', { ...split, parts });
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({
+      errors: [
+        {
+          path: 'values/explanation',
+          code: 'inconsistent',
+          words: { zh: '前后总数不符，请改正或说明差额：总投资 9000 → 8000（-1000 万元）' },
+        },
+      ],
+    });
+    const explained = await run('splitProject', { ...split, parts, explanation: '核减配套道路' });
+    const [first] = office.parts.changes.setOf(explained.body['set'] as number);
+    expect(first?.reason).toBe('拆分“第1项目”。差额说明：核减配套道路');
+  });
+
+  it('says what is doubtful with the preview, and writes it when that is confirmed with a reason', async () => {
+    const parts = [part('A', 5000, 7000, 3000), part('B', 4000, 0, 0)];
+    const warnings = [{ path: 'writes/1/amountYuan', code: 'plan-over-total' }];
+    expect((await run('splitProject', { ...split, parts }, true)).body).toMatchObject({ warnings });
+    const refused = await run('splitProject', { ...split, parts });
+    expect(refused.body).toMatchObject({ code: 'needs-confirmation', warnings });
+    const body = { values: { ...split, parts }, confirm: ['plan-over-total'] };
+    expect((await editor.post('/api/actions/splitProject', body)).body).toMatchObject({
+      errors: [{ path: 'reason', code: 'required' }],
+    });
+    const done = await editor.post('/api/actions/splitProject', { ...body, reason: '计划含征迁' });
+    const [first] = office.parts.changes.setOf(done.body['set'] as number);
+    expect(first?.reason).toBe('拆分“第1项目”；计划含征迁');
+  });
+
+  it('merges and bundles, each undone as one set', async () => {
+    const before = districtTotals(ledger(), on);
+    for (const [action, values, codes] of [
+      ['mergeProjects', { projects: ['p2'], into: 'p1', on }, ['XM-1']],
+      ['mergeProjects', { projects: ['p1', 'p2'], code: 'N', name: '新项目', on }, ['N']],
+      ['bundleProjects', { sites: ['p1', 'p2'], code: 'K', name: '打包', on }, ['XM-2', 'XM-1']],
+    ] as const) {
+      const done = await run(action, values);
+      expect([done.status, listedOn(on)]).toEqual([200, codes]);
+      expect(districtTotals(ledger(), on)).toEqual(before);
+      const undone = await editor.post(`/api/changes/${done.body['set'] as number}/undo`, { reason: '点错了' });
+      expect([undone.status, listedOn(on)]).toEqual([200, ['XM-2', 'XM-1']]);
+    }
   });
 });

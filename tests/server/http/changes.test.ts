@@ -120,6 +120,27 @@ describe('the history', () => {
     expect(body.changes?.[1]).toMatchObject({ kind: 'create', actor: { id: 'system' } });
   });
 
+  it('tells of one set alone, by page', async () => {
+    const { body: written } = await editor.post('/api/changes', {
+      changes: [1, 2].map((number) => ({
+        kind: 'update',
+        register: 'reports',
+        record: `report${number}`,
+        values: { note: '补报' },
+      })),
+    });
+    await editor.patch('/api/registers/reports/report1', { note: '再补' });
+    const last = Number(written['revision']);
+    const seqs = async (query: string) => {
+      const { body } = await editor.get(`/api/changes?set=${query}`);
+      return [...(body.changes ?? [])].map(({ seq }) => seq);
+    };
+    expect(await seqs(`${last - 1}`)).toEqual([last, last - 1]);
+    expect(await seqs(`${last - 1}&limit=1&before=${last}`)).toEqual([last - 1]);
+    expect(await seqs(`${last}`)).toEqual([]);
+    expect((await editor.get('/api/changes?set=x')).status).toBe(422);
+  });
+
   it('outlives the record', async () => {
     await editor.delete('/api/registers/units/u3');
     const { status, body } = await editor.get('/api/registers/units/u3/history');

@@ -122,6 +122,21 @@ describe('a workbook of many tables', () => {
 });
 
 describe('a board’s file', () => {
+  it.each([
+    ['zh', '手续齐全项目', '项目名称'],
+    ['en', 'Fully permitted projects', 'Project'],
+  ])('has its figures above the first table, in %s', async (locale, figure, heading) => {
+    const query = `locale=${locale}`;
+    const [csv] = await sheetsOf('editor', `/api/exports/boards/permits.csv?${query}`);
+    const [xlsx, further] = await sheetsOf('editor', `/api/exports/boards/permits.xlsx?${query}`);
+    for (const sheet of [csv, xlsx]) {
+      const labels = (sheet ? textsOf(sheet) : []).map(([label]) => label);
+      expect(labels.indexOf(figure)).toBeGreaterThan(-1);
+      expect(labels.indexOf(heading)).toBeGreaterThan(labels.indexOf(figure));
+    }
+    expect((further ? textsOf(further) : []).flat()).not.toContain(figure);
+  });
+
   it('has every group of the ranking when none is named, and only that one when it is', async () => {
     const [all] = await sheetsOf('editor', '/api/exports/boards/unitRanking.csv');
     expect(column(all, '责任单位')).toEqual(['临河镇', '柳园乡']);

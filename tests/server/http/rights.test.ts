@@ -27,7 +27,7 @@ const setFourEyes = (): void =>
   save(office.parts, { kind: 'update', register: 'settings', record: 'settings', values: { fourEyes: true } });
 
 describe('reports of a unit', () => {
-  it('are submitted on the office’s day, whatever the sender says', async () => {
+  it('are submitted on the office’s day, and sent again after a return still on the first', async () => {
     const made = await reporter.post('/api/registers/reports', REPORT);
     // The clock stands at 2017-06-01 06:53 UTC.
     expect([made.status, made.body.submittedOn]).toEqual([201, '2017-06-01']);
@@ -38,7 +38,18 @@ describe('reports of a unit', () => {
       reportedYtdYuan: 36_100_000,
       state: 'submitted',
     });
-    expect([again.status, again.body.submittedOn]).toEqual([200, '2017-06-02']);
+    expect([again.status, again.body.submittedOn]).toEqual([200, '2017-06-01']);
+  });
+
+  it('that the office typed and returned are submitted on the day on which the unit sends them', async () => {
+    const typed = { project: 'p1', asOf: '2017-07-31', state: 'returned', returnReason: '依据不足' };
+    const made = await verifier.post('/api/registers/reports', typed);
+    expect([made.status, made.body.submittedOn]).toEqual([201, undefined]);
+    const sent = await reporter.patch(`/api/registers/reports/${String(made.body.id)}`, {
+      reportedYtdYuan: 36_100_000,
+      state: 'submitted',
+    });
+    expect([sent.status, sent.body.submittedOn]).toEqual([200, '2017-06-01']);
   });
 
   it('name the fields that their unit may not write', async () => {

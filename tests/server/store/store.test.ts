@@ -147,6 +147,19 @@ describe('migrations', () => {
     );
     expect(foreign.toSorted()).toEqual(targets.toSorted());
   });
+
+  it('search by an index for what refers to a project: an import that is taken back deletes thousands', async () => {
+    const database = await testStore();
+    const rows = (pragma: string) => database.prepare(`PRAGMA ${pragma}`).all();
+    const searched = (table: string): readonly unknown[] =>
+      rows(`index_list("${table}")`).map(({ name }) => rows(`index_info("${String(name)}")`)[0]?.['name']);
+    const slow = Object.keys(REGISTERS).flatMap((table) =>
+      rows(`foreign_key_list("${table}")`)
+        .filter((each) => each['table'] === 'projects' && !searched(table).includes(each['from']))
+        .map((each) => `${table}.${String(each['from'])}`),
+    );
+    expect(slow).toEqual([]);
+  });
 });
 
 describe('columns', () => {

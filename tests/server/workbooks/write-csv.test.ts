@@ -40,6 +40,16 @@ describe('a written CSV file', () => {
     expect(valuesOf(sheet).slice(1)).toEqual(starts.map((text) => [`'${text}`, '-5', '-3.5%']));
   });
 
+  it('has figures above the headings, apart by an empty line', () => {
+    const figures = [
+      { label: '按时办结率', value: '96.7%', unit: '147/152' },
+      { label: '=总投资', value: '658.31', unit: '亿元' },
+    ];
+    expect(textOf(writeCsv({ ...table(row('甲', 0, 0, null)), figures }))).toBe(
+      `\uFEFF按时办结率,96.7%,147/152\r\n'=总投资,658.31,亿元\r\n\r\n${HEADINGS}\r\n甲,0,0%,\r\n`,
+    );
+  });
+
   it('gives its fields back when it is read', async () => {
     const workbook = await readOne(writeCsv(table(row('甲\r\n"乙",丙;丁', 10_000, 33.3, '2017-03'))), '台账.csv');
     expect(workbook.encoding).toBe('utf-8');

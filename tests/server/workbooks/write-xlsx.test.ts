@@ -65,6 +65,22 @@ describe('a written .xlsx file', () => {
     expect(merges.toSorted()).toEqual(expected.split(' ').toSorted());
   });
 
+  it('has figures between title and headings, numbers as numbers that look as they were printed', async () => {
+    const figures = [
+      { label: '按时办结率', value: '96.70%', unit: '147/152' },
+      { label: '总投资', value: '658.30', unit: '亿元' },
+      { label: '截止', value: '2017-12-05', unit: '' },
+    ];
+    const { rows } = firstSheet(await readOne(await writeXlsx([{ ...LEDGER, figures }])));
+    expect(rows.slice(2, 5)).toMatchObject([
+      [{ value: '按时办结率' }, { value: 0.967, text: '96.70%' }, { value: '147/152' }],
+      [{ value: '总投资' }, { value: 658.3, text: '658.30' }, { value: '亿元' }],
+      [{ value: '截止' }, { value: '2017-12-05' }],
+    ]);
+    expect(rows[5]?.[0]).toMatchObject({ value: '序号' });
+    expect(rows[10]?.slice(0, 2)).toMatchObject([{ value: 1 }, { value: '甲' }]);
+  });
+
   it('has exact 万元, percents and real dates', async () => {
     const { rows } = firstSheet(await readOne(await writeXlsx([LEDGER])));
     expect(rows[7]).toMatchObject(

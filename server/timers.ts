@@ -1,4 +1,4 @@
-/** How the live side waits; tests step it by hand. */
+/** How the server waits; tests step it by hand. */
 export interface Timers {
   /** Calls back once after `milliseconds`; returns how to call it off. */
   readonly after: (milliseconds: number, callback: () => void) => () => void;

@@ -1,0 +1,67 @@
+import { pageName, editionOnAir } from '../editions/edition.ts';
+import { playlistsIn, type EditionPackage, type PackedPlaylist } from '../editions/package.ts';
+import { settingsOf, type Ledger } from '../ledger/ledger.ts';
+import { inLocale, type Label } from '../register/label.ts';
+import type { Edition, Group } from '../registers/index.ts';
+import { instant } from '../time.ts';
+import type { Programme, ProgrammeSlide } from './programme.ts';
+
+/** The package of an edition; null when it is not to be had, and then nothing of the edition is shown. */
+export type PackageOf = (edition: Edition) => EditionPackage | null;
+
+const BEING_UPDATED: Label = { zh: '数据更新中', en: 'Being updated' };
+
+/** The id of the only slide of a programme that has nothing signed to show. */
+export const SAFE_SLIDE = 'being-updated';
+
+const ofGroup = ({ id, theme, locale, changedAt }: Group) => ({ group: id, theme, locale, anchor: changedAt });
+
+/** What a group shows that has nothing signed to show: whose screen it is, and no figure. */
+function safeProgramme(ledger: Ledger, group: Group): Programme | null {
+  const settings = settingsOf(ledger);
+  if (!settings) return null;
+  const { office, district, year, source, demo, asOf } = settings;
+  const data = { subtitle: inLocale(BEING_UPDATED, group.locale), district, office, year };
+  return {
+    ...ofGroup(group),
+    demo,
+    issuer: office,
+    source,
+    asOf,
+    figuresChangedAt: instant(0),
+    slides: { [SAFE_SLIDE]: { kind: 'cover', data, order: 0, seconds: 0 } },
+  };
+}
+
+/** The group's present playlist where the package has it, else the one that it had then, else the first. */
+function playlistFor(content: EditionPackage, group: Group): (PackedPlaylist & { readonly id: string }) | undefined {
+  const all = playlistsIn(content);
+  const wanted = [group.playlist, content.groups[group.id]];
+  return wanted.flatMap((id) => all.find((each) => each.id === id) ?? [])[0] ?? all[0];
+}
+
+const shownSlides = (
+  { id, slides }: PackedPlaylist & { readonly id: string },
+  hidden: readonly string[],
+): Readonly<Record<string, ProgrammeSlide>> =>
+  Object.fromEntries(Object.entries(slides).filter(([slide]) => !hidden.includes(pageName(id, slide))));
+
+function ofEdition(edition: Edition, content: EditionPackage, group: Group): Programme | null {
+  const playlist = playlistFor(content, group);
+  const slides = playlist ? shownSlides(playlist, edition.hiddenSlides ?? []) : {};
+  if (Object.keys(slides).length === 0) return null;
+  const { demo, issuer, source, asOf, figuresChangedAt, publicAddress, edition: shown } = content;
+  const address = publicAddress === undefined ? {} : { publicAddress };
+  return { ...ofGroup(group), demo, issuer, source, asOf, figuresChangedAt, ...address, edition: shown, slides };
+}
+
+/**
+ * The programme of a group that shows editions: made of the package of the edition on air and of nothing else. Where
+ * there is none on air, its package is not to be had, or all its pages are taken down, a page without figures. Null
+ * only before the ledger has settings.
+ */
+export function editionProgramme(ledger: Ledger, group: Group, packageOf: PackageOf): Programme | null {
+  const edition = editionOnAir(ledger);
+  const content = edition && packageOf(edition);
+  return (edition && content && ofEdition(edition, content, group)) ?? safeProgramme(ledger, group);
+}
