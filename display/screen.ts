@@ -16,9 +16,11 @@ const RETRY_MS = duration(5_000);
 const pause = (length: number): Promise<void> => new Promise((done) => setTimeout(done, length));
 const nextFrame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
 
+const LINK = /^#pair=([\w.~-]+)$/;
+
 /** Takes the token out of the address, so that nobody reads it from the screen or its history. */
 function takeToken(): string | null {
-  const match = /^#pair=([\w.~-]+)$/.exec(location.hash);
+  const match = LINK.exec(location.hash);
   if (match) history.replaceState(null, '', location.pathname + location.search);
   return match?.[1] ?? null;
 }
@@ -32,6 +34,12 @@ async function useLink(): Promise<void> {
     report('the link could not be used', error);
   }
 }
+
+/** A link that is pasted where the page is open already changes nothing but the fragment. */
+const reloadForLinks = (): void =>
+  addEventListener('hashchange', () => {
+    if (LINK.test(location.hash)) location.reload();
+  });
 
 /** Who this screen is: what the server says, or what was kept when it is away. Pairs when it is nobody. */
 async function identify(memory: Memory): Promise<Kept> {
@@ -125,5 +133,6 @@ async function draw(client: ScreenClient, stage: PbStage): Promise<void> {
 export async function startScreen(motion: Motion): Promise<void> {
   const memory = new Memory();
   await useLink();
+  reloadForLinks();
   for (;;) await play(await identify(memory), memory, motion);
 }

@@ -12,7 +12,7 @@ import { problemText } from '../common/problem-text.ts';
 import { Router, routeHash, setupTokenOf } from '../common/router.ts';
 import { controls } from '../style/controls.ts';
 import { shellStyles } from './shell-styles.ts';
-import { isSection, mayWrite, sectionsFor, sectionText, type Section } from './sections.ts';
+import { beginningOf, isSection, mayWrite, sectionsFor, sectionText, type Section } from './sections.ts';
 import './pb-login.ts';
 import './pb-password-dialog.ts';
 import './pb-setup.ts';
@@ -85,8 +85,7 @@ export class PbAdmin extends PbElement {
 
   private sectionOf({ role }: SessionUser): Section {
     const { section } = this.router.route;
-    const admitted = sectionsFor(role);
-    return isSection(section) && admitted.includes(section) ? section : (admitted[0] ?? 'figures');
+    return isSection(section) && sectionsFor(role).includes(section) ? section : beginningOf(role);
   }
 
   private renderNavigation(user: SessionUser) {

@@ -36,6 +36,18 @@ const ADMITTED: Partial<Record<Section, readonly Role[]>> = {
 export const sectionsFor = (role: Role): readonly Section[] =>
   role === 'reporter' ? ['report'] : SECTIONS.filter((section) => ADMITTED[section]?.includes(role) ?? true);
 
+/** Where somebody begins: reviewers and signers at what waits for them, auditors at what was changed. */
+const BEGINNINGS: Partial<Record<Role, Section>> = {
+  reporter: 'report',
+  verifier: 'verify',
+  reviewer: 'editions',
+  signer: 'editions',
+  operator: 'screens',
+  auditor: 'log',
+};
+
+export const beginningOf = (role: Role): Section => BEGINNINGS[role] ?? 'figures';
+
 export function sectionText(section: Section): string {
   switch (section) {
     case 'figures':

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { BoardEdition, BoardHead } from '../api/boards.ts';
+import { ownTitle } from '../common/edition-title.ts';
 import { agoText } from '../common/format.ts';
 import { currentLocale, useLocale } from '../common/locale.ts';
 import { PbElement } from '../common/pb-element.ts';
@@ -74,9 +75,9 @@ export class PbBoard extends PbElement {
   }
 
   private renderEdition({ number, correction, title }: BoardEdition) {
-    const standard = msg(str`第${number}期`, { id: 'board.edition' });
+    const own = ownTitle({ title });
     return html`<span class="edition"
-      >${standard}${title === standard ? '' : ` ${title}`}${
+      >${msg(str`第${number}期`, { id: 'board.edition' })}${own && ` ${own}`}${
         correction > 0 ? msg(str`（第${correction}次更正）`, { id: 'board.correction' }) : ''
       }</span
     >`;

@@ -2,10 +2,19 @@ import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { EditionDesk } from '../api/editions.ts';
 import { reasonText } from '../common/change-words.ts';
+import { ownTitle } from '../common/edition-title.ts';
 import { routeHash } from '../common/router.ts';
 import { marksOf, waitingText } from './edition-progress.ts';
 import { track } from './edition-track.ts';
-import { asOfText, editionName, ownTitle, stateText } from './edition-words.ts';
+import { actingText, asOfText, editionName, stageText, stateText } from './edition-words.ts';
+
+/** Why it is collecting again: whoever drew it up reads it before all else. */
+function returned({ state }: EditionDesk['edition'], reviews: EditionDesk['reviews']) {
+  const last = reviews.at(-1);
+  if (state !== 'collecting' || last?.decision !== 'returned') return nothing;
+  const who = `${stageText(last.stage)} ${actingText(last.byName, last.onBehalfOfName)}`;
+  return html`<p class="message warn">${msg(str`${who} 退回：${last.comment ?? ''}`, { id: 'editions.returned' })}</p>`;
+}
 
 /** Which edition it is, why it was corrected or withdrawn, and how far it has come. */
 export function deskHead({ edition, reviews }: EditionDesk) {
@@ -23,7 +32,7 @@ export function deskHead({ edition, reviews }: EditionDesk) {
       </div>
       ${reason && (correction > 0 || state === 'withdrawn') ? html`<p class="soft">${reasonText(reason)}</p>` : nothing}
       ${publicNote ? html`<p class="soft">${msg(str`对公众说明：${publicNote}`, { id: 'editions.told' })}</p>` : nothing}
-      ${track(marksOf(edition, reviews))}
+      ${returned(edition, reviews)} ${track(marksOf(edition, reviews))}
     </header>
   `;
 }

@@ -20,9 +20,6 @@ export function editionName({ number, correction }: Pick<Edition, 'number' | 'co
     : msg(str`第 ${number} 期更正 ${correction}`, { id: 'editions.corrected-again' });
 }
 
-/** The title that a person gave; empty where it only says the number. */
-export const ownTitle = ({ title }: Pick<Edition, 'title'>): string => (/^第\d+期(更正\d*)?$/.test(title) ? '' : title);
-
 /** How many figures were corrected since an edition was frozen. */
 export const staleText = (count: number): string =>
   msg(str`冻结后有 ${count} 项数据被更正`, { id: 'editions.stale-count' });

@@ -4,12 +4,13 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { EditionLine } from '../api/editions.ts';
 import { reasonText } from '../common/change-words.ts';
+import { ownTitle } from '../common/edition-title.ts';
 import { PbElement } from '../common/pb-element.ts';
 import { routeHash } from '../common/router.ts';
 import { controls } from '../style/controls.ts';
 import { marksOf, waitingText } from './edition-progress.ts';
 import { track, trackStyles } from './edition-track.ts';
-import { asOfText, editionName, ownTitle, staleText, stateText } from './edition-words.ts';
+import { asOfText, editionName, staleText, stateText } from './edition-words.ts';
 
 /** All editions, newest first; the one on air stands out. */
 @customElement('pb-edition-list')

@@ -104,7 +104,7 @@ export class PbReasonDialog extends StepDialog {
       ${
         step === 'correct'
           ? html`<label class="field">
-              ${msg('对公众的更正说明（可不填，会在屏幕上显示）', { id: 'editions.public-note' })}
+              ${msg('对公众的更正说明（可不填，会在公众页上显示）', { id: 'editions.public-note' })}
               <input
                 maxlength=${LONGEST_NOTE}
                 autocomplete="off"

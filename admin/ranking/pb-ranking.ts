@@ -131,7 +131,10 @@ export class PbRanking extends PbElement {
                 ${labelText(measure.formula)}
                 <span class="soft small">${labelText(measure.basis)}</span>
               </p>
-              <p class="definition soft small">${basisText(ranking.basis)}</p>
+              <p class="definition soft small">
+                ${basisText(ranking.basis)} ·
+                ${msg('位次和增减按精确值计算，只在显示时四舍五入', { id: 'ranking.rounding' })}
+              </p>
             `
           : nothing
       }

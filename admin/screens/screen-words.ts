@@ -2,6 +2,7 @@
 import { msg, str } from '@lit/localize';
 import type { Playlist } from '../../core/registers/index.ts';
 import type { PlaylistEntry } from '../../core/slides/entry.ts';
+import { SAFE_SLIDE } from '../../core/programme/edition.ts';
 import { SLIDE_KINDS } from '../../core/slides/kinds.ts';
 import type { Stage } from '../../core/stage/stage.ts';
 import type { ScreenStatus } from '../api/screens.ts';
@@ -25,6 +26,7 @@ function kindText({ kind, options }: PlaylistEntry): string {
 /** Title and page of the slide that is on; empty when nothing was reported. */
 export function showingText({ slide, page }: ScreenStatus, playlist: Playlist | undefined): string {
   if (!slide) return '';
+  if (slide === SAFE_SLIDE) return msg('数据更新中', { id: 'screens.safe-page' });
   const entry = playlist?.entries.find(({ id }) => id === slide);
   const own = entry?.options['title'];
   const title = typeof own === 'string' && own !== '' ? own : entry ? kindText(entry) : slide;

@@ -77,11 +77,12 @@ export const paceOfAll = (context: PaceContext, figures: readonly ProjectFigures
 
 /**
  * A project's light: before its planned start, or before its own time begins, with nothing done yet, it is not due
- * rather than behind.
+ * rather than behind. Without a plan issued (计划未下达) it has no light, which is another thing than a plan of 0 元.
  */
 export function projectPace(context: PaceContext, figures: ProjectFigures): Pace {
   const { project } = figures;
   const early = project.plannedStartInYear && !happenedBy(project.plannedStart, context.asOf);
   const waiting = figures.completedYuan === 0 && (early || timeNotBegun(context, figures));
-  return waiting ? 'notDue' : paceOfAll(context, [figures]);
+  if (waiting) return 'notDue';
+  return figures.planYuan === null ? 'unissued' : paceOfAll(context, [figures]);
 }

@@ -54,5 +54,8 @@ export const scheduleVariance = (rate: Fraction | null, time: Fraction): Fractio
 export const scheduleAttainment = (rate: Fraction | null, time: Fraction): Fraction | null =>
   rate && divide(rate, time);
 
-/** Where a rate stands against time: a light, or no judgement because it is not due or has no plan. */
-export type Pace = Light | 'notDue' | 'none';
+/**
+ * Where a rate stands against time: a light, or no judgement because it is not due, has no plan, or the year's plan of the
+ * project is not issued yet.
+ */
+export type Pace = Light | 'notDue' | 'none' | 'unissued';

@@ -9,5 +9,6 @@ export const PACE_WORDS: Readonly<Record<Pace, { readonly label: Label; readonly
   behind: { label: { zh: '滞后', en: 'Behind' }, sign: '▼' },
   severe: { label: { zh: '严重滞后', en: 'Far behind' }, sign: '▼' },
   notDue: { label: { zh: '未到期', en: 'Not due' }, sign: '○' },
+  unissued: { label: { zh: '未下达', en: 'No plan yet' }, sign: '－' },
   none: { label: { zh: '无计划', en: 'No plan' }, sign: '－' },
 };

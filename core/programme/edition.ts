@@ -21,7 +21,8 @@ function safeProgramme(ledger: Ledger, group: Group): Programme | null {
   const settings = settingsOf(ledger);
   if (!settings) return null;
   const { office, district, year, source, demo, asOf } = settings;
-  const data = { subtitle: inLocale(BEING_UPDATED, group.locale), district, office, year };
+  const title = inLocale(BEING_UPDATED, group.locale);
+  const data = { subtitle: office, district, office, year };
   return {
     ...ofGroup(group),
     demo,
@@ -29,7 +30,7 @@ function safeProgramme(ledger: Ledger, group: Group): Programme | null {
     source,
     asOf,
     figuresChangedAt: instant(0),
-    slides: { [SAFE_SLIDE]: { kind: 'cover', data, order: 0, seconds: 0 } },
+    slides: { [SAFE_SLIDE]: { kind: 'cover', title, data, order: 0, seconds: 0 } },
   };
 }
 

@@ -57,10 +57,16 @@ export const boardSignoffs = declareRegister({
     return problems;
   },
   lasting: ({ state }) => state !== 'proposed',
-  // Withdrawn ones, too: who takes the withdrawal back brings back what was signed and nothing else.
+  // What is signed is what was proposed. Withdrawn ones stay, too: who takes the withdrawal back brings back what was signed.
   follows: (before, after) =>
-    before.state !== 'proposed' &&
+    (before.state !== 'proposed' || after.state === 'signed') &&
     changedAmong(['board', 'group', 'asOf', 'scheme', 'from', 'until', 'units'], before, after).length > 0
-      ? [{ path: '', code: 'frozen', message: 'is signed: withdraw it and propose another' }]
+      ? [
+          {
+            path: '',
+            code: 'frozen',
+            message: 'is signed as it was proposed; to change it, change the proposal or withdraw it',
+          },
+        ]
       : [],
 });

@@ -19,6 +19,18 @@ export interface PlayerPorts {
   readonly onShowing: (showing: Showing | null) => void;
 }
 
+interface Staged {
+  /** What is shown in place of the slide as it is now. */
+  readonly before?: { readonly slide: ProgrammeSlide; readonly programme: Programme } | undefined;
+  readonly wakeAt: number;
+}
+
+/** The programme with the date and the edition of older figures: no figure stands under another edition's name. */
+function footed({ programme }: PlayerInput, { asOf, source, issuer, edition }: Programme): Programme {
+  const { edition: _, ...rest } = programme;
+  return { ...rest, asOf, source, issuer, ...(edition ? { edition } : {}) };
+}
+
 /** The old ranking stays this long before the climb: the cross-fade, and half a second to find one's place. */
 const REVEAL_AFTER_MS = 1300;
 /** A timer fires this early; the rest is waited for frame by frame. */
@@ -34,8 +46,8 @@ export class Player {
   readonly #ports: PlayerPorts;
   #input: PlayerInput | null = null;
   #broken = new Set<string>();
-  /** Each slide as it was before its data last changed. */
-  readonly #before = new Map<string, ProgrammeSlide>();
+  /** Each slide as it was before its data last changed, with the programme that its figures are of. */
+  readonly #before = new Map<string, { readonly slide: ProgrammeSlide; readonly programme: Programme }>();
   #spotlight: { readonly slide: string; readonly from: Instant; readonly revealAt: number } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
@@ -78,7 +90,8 @@ export class Player {
       if (old === slide) continue;
       this.#broken.delete(id);
       const waits = this.#before.has(id) && this.#waits(id, this.#ports.now());
-      if (old && !waits && JSON.stringify(old) !== JSON.stringify(slide)) this.#before.set(id, old);
+      if (old && !waits && JSON.stringify(old) !== JSON.stringify(slide))
+        this.#before.set(id, { slide: old, programme: previous });
     }
     for (const id of this.#before.keys()) if (!next.slides[id]) this.#before.delete(id);
   }
@@ -99,26 +112,22 @@ export class Player {
       this.#deck.clear();
       return;
     }
-    const { shown, wakeAt } = this.#staged(showing, previous, slide, now);
+    const { before, wakeAt } = this.#staged(showing, previous, slide, now);
     this.#wake(Math.min(wakeAt, showing.until, spotlightToCome(programme, now)));
-    await this.#draw(showing, shown, shown !== slide, input);
+    if (before) await this.#draw(showing, before.slide, true, { ...input, programme: footed(input, before.programme) });
+    else await this.#draw(showing, slide, false, input);
   }
 
   /** A spotlight first shows the ranking as it was, so that the climb is seen. */
-  #staged(
-    showing: Showing,
-    previous: Showing | null,
-    slide: ProgrammeSlide,
-    now: Instant,
-  ): { shown: ProgrammeSlide; wakeAt: number } {
-    if (showing.because !== 'spotlight') return { shown: slide, wakeAt: Infinity };
+  #staged(showing: Showing, previous: Showing | null, slide: ProgrammeSlide, now: Instant): Staged {
+    if (showing.because !== 'spotlight') return { wakeAt: Infinity };
     if (this.#spotlight?.from !== showing.from || this.#spotlight.slide !== showing.slide) {
       this.#spotlight = { slide: showing.slide, from: showing.from, revealAt: this.#revealAt(showing, previous, now) };
     }
     const { revealAt } = this.#spotlight;
     const before = this.#before.get(showing.slide);
-    const waits = now < revealAt && before !== undefined && before.kind === slide.kind;
-    return waits ? { shown: before, wakeAt: revealAt } : { shown: slide, wakeAt: Infinity };
+    const waits = now < revealAt && before?.slide.kind === slide.kind;
+    return waits ? { before, wakeAt: revealAt } : { wakeAt: Infinity };
   }
 
   /** When the climb starts: at once where the viewer already has the page before him. */

@@ -202,6 +202,17 @@ describe('the edition desk', () => {
     await signer.getByRole('button', { name: '恢复 总体进展' }).waitFor();
   });
 
+  it('says on the public page which part was taken down, and shows the others', async () => {
+    expect((await admin.call('PATCH', '/api/settings', { publicSource: 'edition' })).status).toBe(200);
+    const page = await (await browser.newContext({ viewport: PHONE })).newPage();
+    await page.goto(`${server.origin}/board/`);
+    const part = (name: string) => page.getByRole('region', { name });
+    await part('园区').getByRole('listitem').first().waitFor();
+    await part('年内累计完成投资').getByText('这一页已撤下').waitFor();
+    expect(await page.locator('pb-board .edition').innerText()).toBe('第1期');
+    await page.context().close();
+  });
+
   it('tells in words that somebody else was faster', async () => {
     const list = (await (await admin.call('GET', '/api/editions')).json()) as { editions: { id: string }[] };
     await signer.getByRole('button', { name: '撤下整期' }).click();

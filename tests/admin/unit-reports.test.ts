@@ -14,7 +14,8 @@ import {
   verification,
   waitingReports,
 } from '../../admin/verify/verify-model.ts';
-import { sectionsFor } from '../../admin/app/sections.ts';
+import { beginningOf, sectionsFor } from '../../admin/app/sections.ts';
+import { EVERYBODY } from '../../core/register/role.ts';
 import type { Report, RegisterName } from '../../core/registers/index.ts';
 import type { IsoDate, IsoMonth } from '../../core/time.ts';
 import { OFFICE } from '../support/parts.ts';
@@ -175,5 +176,7 @@ describe('the sections', () => {
   it('hold verification for those who verify', () => {
     expect(sectionsFor('verifier')).toContain('verify');
     expect(sectionsFor('operator')).not.toContain('verify');
+    for (const role of EVERYBODY) expect(sectionsFor(role)).toContain(beginningOf(role));
+    expect(beginningOf('signer')).toBe('editions');
   });
 });

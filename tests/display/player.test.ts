@@ -3,7 +3,7 @@ import type { Programme, Spotlight } from '../../core/programme/programme.ts';
 import type { Showing } from '../../core/programme/now-showing.ts';
 import { layoutOf } from '../../core/stage/layout.ts';
 import { DEFAULT_STAGE } from '../../core/stage/stage.ts';
-import { instant } from '../../core/time.ts';
+import { instant, type IsoDate } from '../../core/time.ts';
 import { Player } from '../../display/player/player.ts';
 import type { Scene } from '../../display/slides/scene.ts';
 import { demoProgramme, withClimb } from './programmes.ts';
@@ -65,6 +65,8 @@ function lit(before: Programme, delay = 0): { after: Programme; spotlight: Spotl
   return { after: { ...programme, spotlight }, spotlight, row };
 }
 
+const edition = (number: number) => ({ number, correction: 0, title: `第${number}期` });
+
 describe('a spotlight', () => {
   it('cuts to the ranking as it was, and lets the figures count when the cut has been seen', async () => {
     const before = starting();
@@ -78,6 +80,17 @@ describe('a spotlight', () => {
     expect(deck.last.slide).toBe(before.slides['townships']);
     await vi.advanceTimersByTimeAsync(400);
     expect(deck.last.slide).toBe(after.slides['townships']);
+  });
+
+  it('says of which edition and date the figures are that are on, until those of the next one are', async () => {
+    const before: Programme = { ...starting(), asOf: '2017-11-30' as IsoDate, edition: edition(1) };
+    await play(before);
+    const { after } = lit(before);
+    await play({ ...after, asOf: '2017-12-31' as IsoDate, edition: edition(2) });
+    expect(deck.last.programme).toMatchObject({ asOf: '2017-11-30', edition: { number: 1 } });
+    await vi.advanceTimersByTimeAsync(1_400);
+    expect(deck.last.slide).toBe(after.slides['townships']);
+    expect(deck.last.programme).toMatchObject({ asOf: '2017-12-31', edition: { number: 2 } });
   });
 
   it('lets the figures count at once where the ranking is on already', async () => {

@@ -87,6 +87,16 @@ describe('a browser', () => {
       .toMatchObject({ slide: expect.stringMatching(/./), viewport: '1280x720@1' });
   }, 120_000);
 
+  it('is paired by a link that is opened where it waits for its pairing already', async () => {
+    const screen = await addScreen('西门大屏');
+    const page = await newPage();
+    await page.goto(`${server.origin}/display/`);
+    await codeOn(page);
+    await page.goto(screen.url.replace(/^https?:\/\/[^/]+/, server.origin));
+    await page.waitForSelector('pb-stage[data-slide]', PATIENCE);
+    expect(page.url()).toBe(`${server.origin}/display/`);
+  }, 60_000);
+
   it('with a link that is not valid shows a code instead of nothing', async () => {
     const page = await newPage();
     await page.goto(`${server.origin}/display/#pair=not-a-token`);

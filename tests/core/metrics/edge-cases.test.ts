@@ -40,7 +40,7 @@ describe('edge cases', () => {
     expect(inOrder(rows).map(({ rank, rate, pace, plan }) => [rank, rate?.text, pace, plan?.yuan])).toEqual([
       [1, '50.0', 'severe', 1000],
       [undefined, undefined, 'none', 0],
-      [undefined, undefined, 'none', undefined],
+      [undefined, undefined, 'unissued', undefined],
       [undefined, undefined, 'none', 0],
     ]);
     expect(summary(contextAt(ledger)).completed.yuan).toBe(1000);
@@ -72,7 +72,7 @@ describe('edge cases', () => {
     expect(parts(ledger, 'investmentCompletionRate')).toBe('500/1000');
     expect(parts(ledger, 'annualStartRate')).toBe('0/0');
     expect(parts(ledger, 'startResumeRate')).toBe('1/1');
-    expect(allProjects(contextAt(ledger))['p2']?.pace).toBe('none');
+    expect(allProjects(contextAt(ledger))['p2']?.pace).toBe('unissued');
     const due = ledgerOf([{ values: { lifecycle: 'preparatory', plannedStartInYear: true } }]);
     expect(parts(due, 'startResumeRate')).toBe('0/1');
   });

@@ -177,7 +177,7 @@ describe('lights', () => {
 
   it('judge nothing without a plan, and nobody while nothing is asked for', () => {
     const rule = LIGHT_PRESETS.sanya.rule;
-    expect(paceAt(ledgerOf([{}, { plan: 0 }]), '2017-06-30')).toBe('none');
+    expect(paceAt(ledgerOf([{}, { plan: 0 }]), '2017-06-30')).toBe('unissued');
     expect(paceAt(ledgerOf([{}, { plan: 0 }]), '2017-06-30', 1)).toBe('none');
     const ledger = ledgerOf([{ plan: MILLION }]);
     const standing = standingOf(contextAt(ledger, '2017-01-15'), figuresOf(ledger, '2017-01-15'));

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Ledger, valuesOf } from '../../../core/ledger/ledger.ts';
+import { EMPTY_LEDGER, fold, type Ledger, valuesOf } from '../../../core/ledger/ledger.ts';
 import { referrersOf, surroundingsIn } from '../../support/ledger-oracle.ts';
 import { REGISTERS, registerNamed, type RegisterName } from '../../../core/registers/index.ts';
 import type { ChangeRequest } from '../../../server/changes/changes.ts';
@@ -114,6 +114,33 @@ describe('any run of sets', () => {
         expect(contradictions(ledger)).toEqual([]);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('is the same ledger at every earlier position: as it was then, asked for in any order, and replayed from the start', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(anyRequest, { maxLength: 4 }), { maxLength: 10 }),
+        fc.array(fc.nat({ max: 40 }), { maxLength: 12 }),
+        async (sets, asked) => {
+          const database = await testStore();
+          const changes = testChanges(database);
+          const then = new Map([[0, plain(changes.ledger())]]);
+          for (const requests of sets) {
+            changes.commit(EDITOR, requests);
+            then.set(changes.ledger().revision, plain(changes.ledger()));
+          }
+          const log = [...changes.history({ limit: 10_000 })].reverse();
+          const replayed = testChanges(database);
+          for (const seq of [...asked, ...then.keys()]) {
+            const past = plain(changes.ledgerAt({ seq }));
+            expect(past).toEqual(plain(replayed.ledgerAt({ seq })));
+            expect(past).toEqual(plain(fold(EMPTY_LEDGER, log.slice(0, seq))));
+            expect(past).toEqual(then.get(seq) ?? past);
+          }
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 

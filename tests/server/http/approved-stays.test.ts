@@ -54,6 +54,13 @@ it('keeps the units of a signed board when somebody takes back what was edited b
   expect(tables().boardSignoffs.get(id)).toMatchObject({ state: 'signed', units: ['unit-02'] });
 });
 
+it('signs a board as it was proposed, and no other', async () => {
+  const id = idOf((await editor.post('/api/registers/boardSignoffs', SIGNOFF)).body);
+  const other = await patch(signer, 'boardSignoffs', id, { state: 'signed', units: ['unit-02'] });
+  expect([other.status, other.body['errors']]).toMatchObject([422, [{ code: 'frozen' }]]);
+  expect(tables().boardSignoffs.get(id)).toMatchObject({ state: 'proposed', units: ['unit-01'] });
+});
+
 it('keeps the units of a withdrawn board, and lets only a signer take the withdrawal back', async () => {
   const id = await signedOff();
   const withdrawal = { state: 'withdrawn', withdrawalReason: '数据更正' };

@@ -295,7 +295,8 @@ describe('what is on air', () => {
     expect(programme['slides']).toEqual({
       [SAFE_SLIDE]: {
         kind: 'cover',
-        data: { subtitle: '数据更新中', district: '示范区', office: '项目办', year: 2017 },
+        title: '数据更新中',
+        data: { subtitle: '项目办', district: '示范区', office: '项目办', year: 2017 },
         order: 0,
         seconds: 0,
       },
