@@ -76,6 +76,9 @@ export class PbParts extends PbElement {
         width: 100%;
         min-width: 84px;
       }
+      .code input {
+        min-width: 124px;
+      }
       .name input {
         min-width: 150px;
       }

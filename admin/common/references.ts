@@ -3,6 +3,7 @@ import type { Role } from '../../core/register/role.ts';
 import { isRegisterName, registerNamed, type RegisterName } from '../../core/registers/index.ts';
 import { listRecords } from '../api/records.ts';
 import { valueText, type TitleOf } from './change-words.ts';
+import { labelText } from './locale.ts';
 import type { FormFields } from './form-values.ts';
 
 /** A record to choose in a form. */
@@ -17,18 +18,29 @@ export type References = ReadonlyMap<string, readonly Choosable[]>;
 /** What else a record is about when its own title does not say it. */
 const ABOUT = ['project', 'leader', 'unit', 'group'] as const;
 
-/** What stands for a record in lists: what it is about, and the value of its title field. */
+/** What tells a record apart from others of its title; a bare number says what it counts. */
+const apartText = ({ fields, apart = [] }: Register, values: Readonly<Record<string, unknown>>, titleOf: TitleOf) =>
+  apart
+    .filter((name) => values[name] !== undefined)
+    .map((name) => {
+      const field = fields[name];
+      const value = valueText(field, values[name], titleOf);
+      return ` · ${field?.kind === 'integer' ? `${labelText(field.label)} ` : ''}${value}`;
+    })
+    .join('');
+
+/** What stands for a record in lists: what it is about, the value of its title field, and what tells it apart. */
 export function titleOfRecord(register: Register, record: object, titleOf: TitleOf): string {
   const values: Readonly<Record<string, unknown>> = { ...record };
   const field = register.fields[register.title];
-  const own = valueText(field, values[register.title], titleOf);
+  const own = `${valueText(field, values[register.title], titleOf)}${apartText(register, values, titleOf)}`;
   const isName = field?.kind === 'text' && !('project' in register.fields && register.title === 'name');
   const about = isName ? undefined : ABOUT.find((name) => name !== register.title && values[name] !== undefined);
   return about === undefined ? own : `${valueText(register.fields[about], values[about], titleOf)} ${own}`;
 }
 
-const titleTargets = ({ fields, title }: Register): readonly string[] =>
-  [title, ...ABOUT].flatMap((name) => fields[name]?.target ?? []);
+const titleTargets = ({ fields, title, apart = [] }: Register): readonly string[] =>
+  [title, ...ABOUT, ...apart].flatMap((name) => fields[name]?.target ?? []);
 
 /** The registers with all that their titles point to, what is pointed to first. */
 function withTargets(names: readonly RegisterName[]): readonly RegisterName[] {

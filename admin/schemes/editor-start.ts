@@ -3,7 +3,6 @@ import type { SchemeRecord } from '../../core/registers/index.ts';
 import { registerNamed } from '../../core/registers/index.ts';
 import { readRecord } from '../api/records.ts';
 import type { ListedScheme } from '../api/schemes.ts';
-import { today } from '../common/format.ts';
 import type { FormFields, FormValues } from '../common/form-values.ts';
 import { msg } from '@lit/localize';
 import type { SchemePlace } from './scheme-place.ts';
@@ -62,7 +61,8 @@ export async function startWriting({ scheme, view }: SchemePlace, schemes: reado
       entriesOf: name,
     };
   }
-  const begun = { effectiveFrom: today() };
+  // A new version is in force when the old one was, unless somebody says otherwise: the figures are of that year.
+  const begun = { effectiveFrom: record.effectiveFrom };
   const values =
     view === 'version'
       ? { name, version: nextVersion(schemes, name), ...begun }

@@ -47,14 +47,14 @@ export const controls = css`
     border-color: var(--accent);
     color: #fff;
   }
-  button.primary:hover {
+  button.primary:enabled:hover {
     background: var(--accent-deep);
   }
   button.danger {
     color: var(--bad);
     border-color: var(--bad);
   }
-  button.danger.primary {
+  button.danger.primary:enabled {
     background: var(--bad);
     color: #fff;
   }

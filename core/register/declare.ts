@@ -36,6 +36,8 @@ export interface Register<F extends Fields = Fields> {
   readonly unique?: readonly (keyof F & string)[];
   /** The field whose value stands for the record in lists. */
   readonly title: keyof F & string;
+  /** Fields that tell records of the same title apart where people choose among them. */
+  readonly apart?: readonly (keyof F & string)[];
   /** Who reads it; a reporter only the records of the own unit, where records belong to units. */
   readonly read: readonly Role[];
   /** Who writes it; a reporter only records of the own unit. */
@@ -71,6 +73,7 @@ export interface Declaration<F extends Fields> {
   readonly label: Label;
   readonly fields: F;
   readonly title: keyof F & string;
+  readonly apart?: readonly (keyof F & string)[];
   readonly unique?: readonly (keyof F & string)[];
   readonly read?: readonly Role[];
   readonly write?: readonly Role[];

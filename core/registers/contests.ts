@@ -39,6 +39,7 @@ export const contests = declareRegister({
   name: 'contests',
   label: { zh: '对手赛挑战赛', en: 'Contests' },
   title: 'season',
+  apart: ['round', 'firstUnit', 'secondUnit'],
   unique: ['season', 'round', 'firstUnit'],
   area: 'mechanisms',
   read: EVERYBODY,

@@ -17,6 +17,7 @@ export const schemes = declareRegister({
   name: 'schemes',
   label: { zh: '考核方案', en: 'Assessment schemes' },
   title: 'name',
+  apart: ['version'],
   unique: ['name', 'version'],
   area: 'assessment',
   write: ['admin', 'editor', 'reviewer', 'signer'],
