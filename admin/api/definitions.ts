@@ -1,26 +1,11 @@
 /** What the office's numbers mean, in words. */
 import { isMeasureId } from '../../core/measures/ids.ts';
 import type { Definition } from '../../core/measures/definition.ts';
-import type { Label } from '../../core/register/label.ts';
-import { listOf, numberOf, objectOf, textOf } from './parse.ts';
-import { ApiProblem } from './problem.ts';
+import { labelIn, listOf, numberOf, objectOf, oneOf, unfit } from './parse.ts';
 import { request } from './request.ts';
-
-export const unfit = (what: string): ApiProblem => new ApiProblem(0, 'unexpected-answer', what);
-
-export const labelIn = (value: unknown, what: string): Label => {
-  const { zh, en } = objectOf(value, what);
-  return { zh: textOf(zh, `${what}.zh`), en: textOf(en, `${what}.en`) };
-};
 
 const UNITS = ['rate', 'points', 'yuan', 'count', 'months', 'places'] as const satisfies readonly Definition['unit'][];
 const BETTER = ['higher', 'lower', 'neither'] as const satisfies readonly Definition['better'][];
-
-export const oneOf = <T extends string>(choices: readonly T[], value: unknown, what: string): T => {
-  const found = choices.find((each) => each === value);
-  if (found === undefined) throw unfit(what);
-  return found;
-};
 
 export function definitionIn(value: unknown): Definition {
   const { id, number, label, formula, basis, unit, decimals, better } = objectOf(value, 'measure');

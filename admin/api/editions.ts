@@ -8,8 +8,7 @@ import type { EDITION_RHYTHMS, REVIEW_DECISIONS } from '../../core/registers/edi
 import type { Edition, EditionReview } from '../../core/registers/index.ts';
 import { isObject } from '../../core/result.ts';
 import { isSlideKind, type SlideKind } from '../../core/slides/kinds.ts';
-import { ApiProblem } from './problem.ts';
-import { listOf, numberOrNull, objectOf, recordOf, textOf, textOrNull } from './parse.ts';
+import { listOf, numberOrNull, objectOf, recordOf, textOf, textOrNull, unfit } from './parse.ts';
 import { request } from './request.ts';
 
 /** A line of the list. */
@@ -50,8 +49,6 @@ export interface EditionDesk {
   /** The hash of the content; of what a freeze would keep now while it collects. */
   readonly content: string | null;
 }
-
-const unfit = (what: string): ApiProblem => new ApiProblem(0, 'unexpected-answer', what);
 
 const pathOf = (id: string, rest = ''): string => `/api/editions/${encodeURIComponent(id)}${rest}`;
 

@@ -15,11 +15,10 @@ import type {
   RowKind,
   SheetSummary,
 } from '../../core/import/types.ts';
-import type { Label } from '../../core/register/label.ts';
 import { isRegisterName, type RegisterName } from '../../core/registers/index.ts';
 import { isObject } from '../../core/result.ts';
 import { instant, parseDate, type Instant } from '../../core/time.ts';
-import { listOf, numberOf, numberOrNull, objectOf, textOf, textOrNull } from './parse.ts';
+import { labelIn, listOf, numberOf, numberOrNull, objectOf, oneOf, textOf, textOrNull } from './parse.ts';
 import { ApiProblem } from './problem.ts';
 import { request } from './request.ts';
 import { uploadFile, type UploadOptions } from './upload.ts';
@@ -89,12 +88,6 @@ export interface ImportPatch {
   readonly answers?: Readonly<Record<string, string | null>>;
 }
 
-const oneOf = <T extends string>(names: readonly T[], value: unknown, what: string): T => {
-  const found = names.find((name) => name === value);
-  if (found === undefined) throw new ApiProblem(0, 'unexpected-answer', what);
-  return found;
-};
-
 const registerOf = (value: unknown): RegisterName => {
   if (typeof value === 'string' && isRegisterName(value)) return value;
   throw new ApiProblem(0, 'unexpected-answer', 'register');
@@ -107,11 +100,6 @@ const isCode = (value: unknown): value is ImportCode => typeof value === 'string
 const codeOf = (value: unknown): ImportCode => {
   if (isCode(value)) return value;
   throw new ApiProblem(0, 'unexpected-answer', 'code');
-};
-
-const labelOf = (value: unknown): Label => {
-  const { zh, en } = objectOf(value, 'label');
-  return { zh: textOf(zh, 'label.zh'), en: textOf(en, 'label.en') };
 };
 
 const textsOf = (value: unknown, what: string): Readonly<Record<string, string>> =>
@@ -144,7 +132,7 @@ const questionOf = (value: unknown): ImportQuestion => {
     parameters: textsOf(parameters, 'parameters'),
     options: listOf(options, 'options', (option) => {
       const { value: chosen, label } = objectOf(option, 'option');
-      return { value: textOf(chosen, 'value'), label: labelOf(label) };
+      return { value: textOf(chosen, 'value'), label: labelIn(label, 'label') };
     }),
     allowFree: allowFree === true,
     ...(typeof answer === 'string' ? { answer } : {}),
@@ -199,7 +187,7 @@ function previewOf(value: unknown): PreviewHead {
     columns: listOf(source['columns'], 'columns', columnOf),
     fields: listOf(source['fields'], 'fields', (field) => {
       const { id, label } = objectOf(field, 'field');
-      return { id: textOf(id, 'id'), label: labelOf(label) };
+      return { id: textOf(id, 'id'), label: labelIn(label, 'label') };
     }),
     questions: listOf(source['questions'], 'questions', questionOf),
     checks: listOf(source['checks'], 'checks', checkOf),

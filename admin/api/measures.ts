@@ -1,14 +1,14 @@
 /** What the office's numbers mean, and what each rests on. */
 import type { MeasureId } from '../../core/measures/ids.ts';
 import type { Definition } from '../../core/measures/definition.ts';
-import { definitionIn, labelIn, oneOf, unfit } from './definitions.ts';
+import { definitionIn } from './definitions.ts';
 import type { Source } from '../../core/measures/measure.ts';
 import type { ShownMeasure } from '../../core/measures/show.ts';
 import type { RankChange } from '../../core/metrics/rank.ts';
 import type { Label } from '../../core/register/label.ts';
 import { isRegisterName, type RegisterName } from '../../core/registers/index.ts';
 import { isObject } from '../../core/result.ts';
-import { listOf, numberOf, numberOrNull, objectOf, textOf, textOrNull } from './parse.ts';
+import { labelIn, listOf, numberOf, numberOrNull, objectOf, oneOf, textOf, textOrNull, unfit } from './parse.ts';
 import { request } from './request.ts';
 
 const shownIn = (value: unknown): ShownMeasure | undefined => {

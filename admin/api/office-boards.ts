@@ -3,7 +3,7 @@ import { isObject } from '../../core/result.ts';
 import type { Label } from '../../core/register/label.ts';
 import { parseDate, type IsoDate } from '../../core/time.ts';
 import { ApiProblem } from './problem.ts';
-import { listOf, numberOf, objectOf, textOf, textOrNull } from './parse.ts';
+import { labelIn, listOf, numberOf, objectOf, textOf, textOrNull } from './parse.ts';
 import { request } from './request.ts';
 
 /** A parameter of a board, as far as a control needs to know it. */
@@ -33,11 +33,6 @@ export interface BoardAnswer {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-const labelOf = (value: unknown): Label => {
-  const { zh, en } = objectOf(value, 'label');
-  return { zh: textOf(zh, 'label.zh'), en: textOf(en, 'label.en') };
-};
-
 const dateOf = (value: unknown): IsoDate => {
   const date = parseDate(textOf(value, 'asOf'));
   if (!date) throw new ApiProblem(0, 'unexpected-answer', 'asOf');
@@ -49,10 +44,10 @@ const optionOf = (value: unknown): BoardOption => {
   return {
     name: textOf(name, 'option.name'),
     kind: textOf(kind, 'option.kind'),
-    label: labelOf(label),
+    label: labelIn(label, 'label'),
     optional: optional === true,
     choices: isObject(choices)
-      ? Object.fromEntries(Object.entries(choices).map(([id, each]) => [id, labelOf(each)]))
+      ? Object.fromEntries(Object.entries(choices).map(([id, each]) => [id, labelIn(each, 'label')]))
       : {},
     target: textOrNull(target) ?? '',
   };
@@ -63,7 +58,11 @@ export async function listBoards(): Promise<readonly BoardDescription[]> {
   const answer = objectOf(await request('GET', '/api/boards'), 'boards');
   return listOf(answer['boards'], 'boards', (each) => {
     const { name, label, options } = objectOf(each, 'board');
-    return { name: textOf(name, 'board.name'), label: labelOf(label), options: listOf(options, 'options', optionOf) };
+    return {
+      name: textOf(name, 'board.name'),
+      label: labelIn(label, 'label'),
+      options: listOf(options, 'options', optionOf),
+    };
   });
 }
 

@@ -1,10 +1,11 @@
 /** Readers of answers: unknown in, a type out, or an ApiProblem that names what did not fit. */
+import type { Label } from '../../core/register/label.ts';
 import { isObject } from '../../core/result.ts';
 import { instant } from '../../core/time.ts';
 import { registerNamed, type RecordTypes, type RegisterName } from '../../core/registers/index.ts';
 import { ApiProblem } from './problem.ts';
 
-const unfit = (what: string): ApiProblem => new ApiProblem(0, 'unexpected-answer', what);
+export const unfit = (what: string): ApiProblem => new ApiProblem(0, 'unexpected-answer', what);
 
 export function objectOf(value: unknown, what: string): Record<string, unknown> {
   if (!isObject(value)) throw unfit(what);
@@ -25,6 +26,18 @@ export function numberOf(value: unknown, what: string): number {
   if (typeof value !== 'number') throw unfit(what);
   return value;
 }
+
+/** Words in both languages. */
+export const labelIn = (value: unknown, what: string): Label => {
+  const { zh, en } = objectOf(value, what);
+  return { zh: textOf(zh, `${what}.zh`), en: textOf(en, `${what}.en`) };
+};
+
+export const oneOf = <T extends string>(choices: readonly T[], value: unknown, what: string): T => {
+  const found = choices.find((each) => each === value);
+  if (found === undefined) throw unfit(what);
+  return found;
+};
 
 export const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 export const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? value : null);

@@ -4,9 +4,8 @@ import type { Source } from '../../core/measures/measure.ts';
 import type { Label } from '../../core/register/label.ts';
 import { isRegisterName, type RegisterName } from '../../core/registers/index.ts';
 import { isObject } from '../../core/result.ts';
-import { labelIn } from './definitions.ts';
 import { sideIn, writerIn, type Writer } from './measures.ts';
-import { listOf, numberOf, numberOrNull, objectOf, textOf, textOrNull } from './parse.ts';
+import { labelIn, listOf, numberOf, numberOrNull, objectOf, textOf, textOrNull } from './parse.ts';
 import { askScheme, datedIn, pointsIn, unitIn, type At, type Dated, type Points } from './schemes.ts';
 
 /** One line of an explanation with what it rests on under it. */

@@ -2,9 +2,8 @@
 import type { Label } from '../../core/register/label.ts';
 import type { SCHEME_STATES } from '../../core/registers/schemes.ts';
 import { isObject } from '../../core/result.ts';
-import { labelIn } from './definitions.ts';
 import { queryText } from './measures.ts';
-import { listOf, numberOf, numberOrNull, objectOf, textOf, textOrNull } from './parse.ts';
+import { labelIn, listOf, numberOf, numberOrNull, objectOf, textOf, textOrNull } from './parse.ts';
 import { ApiProblem } from './problem.ts';
 import { request } from './request.ts';
 

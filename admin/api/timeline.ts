@@ -1,12 +1,11 @@
 /** The accountability time line of a project. */
 import type { Posts, TimelineEntry, Timeline } from '../../core/history/timeline.ts';
 import type { ChangeKind, FieldChange } from '../../core/ledger/change.ts';
-import type { Label } from '../../core/register/label.ts';
 import { isRegisterName } from '../../core/registers/index.ts';
 import { isObject } from '../../core/result.ts';
 import { instant, parseDate, type IsoDate } from '../../core/time.ts';
 import { ApiProblem } from './problem.ts';
-import { listOf, objectOf, textOf } from './parse.ts';
+import { labelIn, listOf, objectOf, textOf } from './parse.ts';
 import { request } from './request.ts';
 
 const unfit = (): ApiProblem => new ApiProblem(0, 'unexpected-answer', 'timeline');
@@ -35,11 +34,6 @@ const postsOf = (value: unknown): Posts => {
   return { ...(source['from'] === undefined ? {} : { from: dateOf(source['from']) }), ...textsOf(source, POSTS) };
 };
 
-const labelOf = (value: unknown): Label => {
-  const { zh, en } = objectOf(value, 'date');
-  return { zh: textOf(zh, 'zh'), en: textOf(en, 'en') };
-};
-
 const fieldOf = (value: unknown): FieldChange => {
   if (!isObject(value)) return {};
   return value['secret'] === true ? { secret: true } : { from: value['from'], to: value['to'] };
@@ -57,7 +51,7 @@ function entryOf(value: unknown): TimelineEntry {
     register,
     record: textOf(record, 'record'),
     title: textOf(title, 'title'),
-    ...(date === undefined ? {} : { date: labelOf(date) }),
+    ...(date === undefined ? {} : { date: labelIn(date, 'date') }),
     ...(missed === true ? { missed } : {}),
     ...(typeof seq === 'number' ? { seq } : {}),
     ...(typeof at === 'number' ? { at: instant(at) } : {}),

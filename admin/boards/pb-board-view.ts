@@ -61,6 +61,11 @@ export class PbBoardView extends PbElement {
     poll(this, REFRESH_MS, () => this.follow());
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) void this.follow();
+  }
+
   protected override willUpdate(): void {
     const asked = this.board ? placeHash({ name: this.board.name, query: this.query }) : '';
     if (asked === this.asked) return;

@@ -5,7 +5,6 @@ class Poll implements ReactiveController {
   readonly #everyMs: number;
   #timer: ReturnType<typeof setInterval> | undefined;
   #running = false;
-  #wasThere = false;
 
   constructor(everyMs: number, task: () => Promise<void>) {
     this.#task = task;
@@ -13,9 +12,6 @@ class Poll implements ReactiveController {
   }
 
   hostConnected(): void {
-    // A page that comes back shows what it had; its host loads by itself only when it is made.
-    if (this.#wasThere) void this.#run();
-    this.#wasThere = true;
     this.#timer = setInterval(() => void this.#run(), this.#everyMs);
   }
 

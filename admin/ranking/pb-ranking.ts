@@ -95,6 +95,7 @@ export class PbRanking extends PbElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.loadMeasures();
+    if (this.hasUpdated) void this.follow();
   }
 
   protected override willUpdate(): void {

@@ -1,13 +1,14 @@
 /** The ranking explorer: units or projects by any measure, on one date and beside another. */
 import { showPoints, subtract, type Fraction } from '../exact.ts';
 import { grouped } from '../grouped.ts';
+import { largerIsBetter } from '../measures/better.ts';
 import { definitionOf, type Definition } from '../measures/definition.ts';
 import type { MeasureId } from '../measures/ids.ts';
 import { MEASURES } from '../measures/index.ts';
 import type { Measured, Scope } from '../measures/measure.ts';
 import { showMeasure, type ShownMeasure } from '../measures/show.ts';
 import { shownFiguresAt } from '../metrics/figures.ts';
-import { clashingTexts, MOST_DECIMALS, rankByRate, rankChange, type RankChange } from '../metrics/rank.ts';
+import { rankByRate, rankChange, tellApart, type RankChange } from '../metrics/rank.ts';
 import type { Label } from '../register/label.ts';
 import type { UnitGroup } from '../registers/unit-groups.ts';
 import type { IsoDate } from '../time.ts';
@@ -103,14 +104,12 @@ const readAt = (
   context: BoardContext,
   { measure = DEFAULT_MEASURE, of = 'units', group }: ExploreOptions,
 ): readonly Read[] => {
-  const { of: read, better } = MEASURES[measure];
+  const { of: read } = MEASURES[measure];
   const subjects = of === 'units' ? unitSubjects(context, group) : projectSubjects(context, group);
   return subjects
     .map((subject): Read => {
       const measured = read(context, subject.scope);
-      const { value } = measured;
-      const rate = value && better === 'lower' ? { ...value, numerator: -value.numerator } : value;
-      return { ...subject, measured, rate };
+      return { ...subject, measured, rate: largerIsBetter(measure, measured.value) };
     })
     .filter(({ listed, measured }) => listed || (measured.value !== null && measured.value.numerator !== 0n));
 };
@@ -119,16 +118,11 @@ const readAt = (
 function shownValues(id: MeasureId, reads: readonly Read[]): readonly (ShownMeasure | null)[] {
   const { [id]: measure } = MEASURES;
   const values = reads.map(({ measured }) => measured.value);
-  const shown = values.map((value) => value && showMeasure(measure, value));
-  if (measure.unit !== 'rate' && measure.unit !== 'points') return shown;
-  for (let decimals = measure.decimals + 1; decimals <= MOST_DECIMALS; decimals += 1) {
-    const clashing = clashingTexts(values, shown);
-    if (clashing.size === 0) break;
-    values.forEach((value, index) => {
-      if (value && clashing.has(shown[index]?.text ?? '')) shown[index] = showMeasure(measure, value, decimals);
-    });
-  }
-  return shown;
+  const show = (value: Fraction, decimals: number): ShownMeasure => showMeasure(measure, value, decimals);
+  const isRate = measure.unit === 'rate' || measure.unit === 'points';
+  return isRate
+    ? tellApart(values, show, measure.decimals)
+    : values.map((value) => value && show(value, measure.decimals));
 }
 
 const grownBy = (id: MeasureId, now: Fraction | null, before: Fraction | null): { grown?: string } => {

@@ -1,4 +1,5 @@
-import { compare, type Fraction } from '../exact.ts';
+import type { Fraction } from '../exact.ts';
+import { compareByMeasure } from '../measures/better.ts';
 import { isMeasureId, type MeasureId } from '../measures/ids.ts';
 import { MEASURES } from '../measures/index.ts';
 import type { Measure } from '../measures/measure.ts';
@@ -7,17 +8,16 @@ import { shownFiguresAt } from '../metrics/figures.ts';
 import type { Contest, Unit } from '../registers/index.ts';
 import { COMPARED } from './board-measures.ts';
 import { boardContext, unverifiedIn, type BoardContext } from './board.ts';
-import { byText, rowsBy } from './lists.ts';
+import { byOfficialOrder, byText, rowsBy } from './lists.ts';
 import type { IsoDate } from '../time.ts';
 
 /** Who is ahead; `level` when equal, absent where one of them has no figure. */
 type Leads = 'first' | 'second' | 'level';
 
-const leadOf = ({ better }: Measure, first: Fraction | null, second: Fraction | null): Leads | null => {
+const leadOf = ({ id, better }: Measure, first: Fraction | null, second: Fraction | null): Leads | null => {
   if (!first || !second || better === 'neither') return null;
-  const difference = compare(first, second);
-  if (difference === 0) return 'level';
-  return difference > 0 === (better === 'higher') ? 'first' : 'second';
+  const order = compareByMeasure(id, first, second);
+  return order === 0 ? 'level' : order < 0 ? 'first' : 'second';
 };
 
 function line(context: BoardContext, id: MeasureId, first: string, second: string) {
@@ -63,9 +63,7 @@ const latestDuel = ({ ledger, asOf }: BoardContext): Duel | null =>
 
 /** The first two units in the office's order. */
 function firstDuel({ ledger }: BoardContext): Duel | null {
-  const [first, second] = [...ledger.tables.units.values()].sort(
-    (a, b) => a.officialOrder - b.officialOrder || (a.id < b.id ? -1 : 1),
-  );
+  const [first, second] = [...ledger.tables.units.values()].sort(byOfficialOrder);
   return first && second ? { first: first.id, second: second.id } : null;
 }
 

@@ -41,10 +41,28 @@ export const projectPart = (ledger: Ledger, id: string | undefined): { project?:
 /** A unit's short name; the id where it is gone. */
 export const unitName = ({ tables }: Ledger, id: string): string => tables.units.get(id)?.shortName ?? id;
 
+/** The office's own order of units (建制顺序). */
+export const byOfficialOrder = (a: Ordered, b: Ordered): number =>
+  a.officialOrder - b.officialOrder || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+interface Ordered {
+  readonly id: string;
+  readonly officialOrder: number;
+}
+
+/** Whether a leader is in post, or a unit exists, at a date; without a date it always did, or still does. */
+export const isActiveAt = ({ activeFrom, activeTo }: Active, asOf: IsoDate): boolean =>
+  (activeFrom ?? asOf) <= asOf && (activeTo ?? asOf) >= asOf;
+
+interface Active {
+  readonly activeFrom?: IsoDate;
+  readonly activeTo?: IsoDate;
+}
+
 /** Leaders in post at a date, in protocol order. */
 export const leadersInPost = ({ tables }: Ledger, asOf: IsoDate): readonly Leader[] =>
   [...tables.leaders.values()]
-    .filter(({ activeFrom, activeTo }) => (activeFrom ?? asOf) <= asOf && (activeTo ?? asOf) >= asOf)
+    .filter((leader) => isActiveAt(leader, asOf))
     .sort((a, b) => a.protocolOrder - b.protocolOrder || (a.id < b.id ? -1 : 1));
 
 /** Whether a date lies in the year of another, up to it. */

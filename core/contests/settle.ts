@@ -1,4 +1,5 @@
 /** How a contest ends. */
+import { isPublished } from '../editions/edition.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Label } from '../register/label.ts';
 import type { Contest, Edition } from '../registers/index.ts';
@@ -26,9 +27,6 @@ export interface SettleProblem {
 
 const refused = (at: SettleProblem['at'], zh: string, en: string): Result<never, SettleProblem> =>
   fail({ at, words: { zh, en } });
-
-/** Editions whose figures the public has seen. */
-const isPublished = ({ state }: Edition): boolean => state === 'onAir' || state === 'superseded';
 
 /** The edition that both sides' figures are of: the latest published one of the contest's date; null where there is none. */
 function editionOf({ tables }: Ledger, { asOf, edition }: Contest): Result<Edition | null, SettleProblem> {

@@ -1,6 +1,6 @@
 /** Checks of single lines of an edition: what is printed against what it was made of. */
 import type { Progress } from '../boards/board.ts';
-import { compare, fraction, roundScaled, showPoints, showRate, subtract, type Fraction } from '../exact.ts';
+import { compare, fraction, negate, roundScaled, showPoints, showRate, subtract, type Fraction } from '../exact.ts';
 import { showYi } from '../money.ts';
 import type { Label } from '../register/label.ts';
 import type { Finding, FindingCode } from './finding.ts';
@@ -82,7 +82,7 @@ function rateFaults(text: string, exact: Fraction, { plan, completed }: Progress
   const again = fraction(above.numerator * below.denominator, above.denominator * below.numerator);
   if (!again) return [];
   const off = subtract(again, { numerator: shown.numerator, denominator: shown.denominator * 100n });
-  const distance = off.numerator < 0n ? { ...off, numerator: -off.numerator } : off;
+  const distance = off.numerator < 0n ? negate(off) : off;
   if (compare(distance, TOLERANCE) > 0) return [FAULTS.far];
   return roundScaled({ ...again, numerator: again.numerator * 100n }, decimalsOf(text)) ===
     roundScaled(shown, decimalsOf(text))

@@ -32,10 +32,10 @@ export function rankByRate<T extends Rankable>(items: readonly T[]): readonly Ra
 }
 
 /** Decimals beyond which rates that look alike are left so. */
-export const MOST_DECIMALS = 4;
+const MOST_DECIMALS = 4;
 
 /** The texts that stand for rates that differ. */
-export const clashingTexts = (
+const clashingTexts = (
   rates: readonly (Fraction | null)[],
   shown: readonly ({ readonly text: string } | null)[],
 ): ReadonlySet<string> => {
@@ -52,20 +52,29 @@ export const clashingTexts = (
 };
 
 /**
- * The rates of a ranking as they are printed: rows whose printed rates agree although the exact ones differ
- * get further decimals, so that the public can see why one stands above the other.
+ * Values as they are printed: those whose texts agree although they differ get further decimals, so that the public can
+ * see why one stands above the other.
+ * @param decimals to begin with.
  */
-export function showRankedRates(rates: readonly (Fraction | null)[]): readonly (ShownRate | null)[] {
-  const shown = rates.map((rate) => rate && showRate(rate));
-  for (let decimals = 2; decimals <= MOST_DECIMALS; decimals += 1) {
-    const clashing = clashingTexts(rates, shown);
+export function tellApart<S extends { readonly text: string }>(
+  values: readonly (Fraction | null)[],
+  show: (value: Fraction, decimals: number) => S,
+  decimals: number,
+): readonly (S | null)[] {
+  const shown = values.map((value) => value && show(value, decimals));
+  for (let further = decimals + 1; further <= MOST_DECIMALS; further += 1) {
+    const clashing = clashingTexts(values, shown);
     if (clashing.size === 0) break;
-    rates.forEach((rate, index) => {
-      if (rate && clashing.has(shown[index]?.text ?? '')) shown[index] = showRate(rate, decimals);
+    values.forEach((value, index) => {
+      if (value && clashing.has(shown[index]?.text ?? '')) shown[index] = show(value, further);
     });
   }
   return shown;
 }
+
+/** The rates of a ranking as they are printed. */
+export const showRankedRates = (rates: readonly (Fraction | null)[]): readonly (ShownRate | null)[] =>
+  tellApart(rates, showRate, 1);
 
 /** How a rank moved against the baseline (M24 位次变化). */
 export type RankChange = { readonly kind: 'up' | 'down'; readonly by: number } | { readonly kind: 'same' | 'new' };

@@ -1,14 +1,16 @@
 /** What a scheme's rules of red and black boards come to in a ledger at a date. */
 import { boardContext, type BoardContext } from '../boards/board.ts';
-import { compare, type Fraction } from '../exact.ts';
+import type { Fraction } from '../exact.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { compareByMeasure, largerIsBetter } from '../measures/better.ts';
 import { MEASURES } from '../measures/index.ts';
+import { rankByRate } from '../metrics/rank.ts';
 import type { UnitGroup } from '../registers/unit-groups.ts';
 import type { IsoDate } from '../time.ts';
 import { amountOf } from './amount.ts';
 import type { Distinction } from './distinction.ts';
 import { distinctionsOf, isExempt, type Candidate } from './honours.ts';
-import { compareByMeasure, inPeriod, schemeValue } from './readings.ts';
+import { inPeriod, schemeValue } from './readings.ts';
 import type { Honours } from './scheme.ts';
 import type { ScoreList, SchemeScores, UnitScore } from './score.ts';
 import { scoresAt } from './scores-at.ts';
@@ -30,26 +32,18 @@ const valuesOf = (context: BoardContext, { target }: Honours, { rows }: ScoreLis
     return [score, schemeValue(target.measure, value)];
   });
 
-/** Ranks by the target's measure instead of the score: dense, best first; without a number, or under a veto, none. */
-function ranksByMeasure(valued: Valued, { target }: Honours): ReadonlyMap<string, number> {
-  const ranked = valued
-    .filter(([{ rank }, value]) => rank !== undefined && value !== null)
-    .sort(([, a], [, b]) => compareByMeasure(target.measure, a, b));
-  const ranks = new Map<string, number>();
-  let [rank, previous]: [number, Fraction | null] = [0, null];
-  for (const [{ unit }, value] of ranked) {
-    if (compareByMeasure(target.measure, previous, value) !== 0) rank += 1;
-    previous = value;
-    ranks.set(unit.id, rank);
-  }
-  return ranks;
+/** Ranks by the target's measure instead of the score; without a number, or off the ranking, none. */
+function ranksByMeasure(valued: Valued, { target }: Honours): ReadonlyMap<string, number | null> {
+  const ranked = valued.flatMap(([{ unit, rank }, value]) =>
+    rank === undefined ? [] : [{ id: unit.id, order: unit.officialOrder, rate: largerIsBetter(target.measure, value) }],
+  );
+  return new Map(rankByRate(ranked).map(({ item, rank }) => [item.id, rank]));
 }
 
 /** Whether a value is as good as the target; null without one. */
 function hasMet({ target }: Honours, value: Fraction | null): boolean | null {
   if (!value) return null;
-  const difference = compare(value, amountOf(target.value));
-  return MEASURES[target.measure].better === 'lower' ? difference <= 0 : difference >= 0;
+  return compareByMeasure(target.measure, value, amountOf(target.value)) <= 0;
 }
 
 function proposedIn(context: BoardContext, rules: Honours, list: ScoreList): readonly Proposed[] {

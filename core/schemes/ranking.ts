@@ -1,4 +1,5 @@
 /** From scores to ranks: exact, with a chain of measures among equals, and places lost by a gate. */
+import { byOfficialOrder } from '../boards/lists.ts';
 import { compare, type Fraction } from '../exact.ts';
 import type { RankMethod } from './scheme.ts';
 
@@ -39,9 +40,6 @@ export function compareStandings(a: Standing, b: Standing): number {
   }
   return 0;
 }
-
-const byOfficialOrder = (a: Standing, b: Standing): number =>
-  a.officialOrder - b.officialOrder || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Runs of equals, best first; within a run in official order. */
 function classesOf<T extends Standing>(standings: readonly T[]): readonly (readonly T[])[] {

@@ -1,6 +1,7 @@
 /** Measures of units at dates, each worked out once, and the places that they give. */
 import { boardContext, type BoardContext } from '../boards/board.ts';
 import { compare, multiply, whole, type Fraction } from '../exact.ts';
+import { compareByMeasure } from '../measures/better.ts';
 import type { MeasureId } from '../measures/ids.ts';
 import { MEASURES } from '../measures/index.ts';
 import type { Measured } from '../measures/measure.ts';
@@ -37,12 +38,6 @@ const NOTHING: Measured = { value: null, sources: () => [] };
 export function schemeValue(measure: MeasureId, value: Fraction | null): Fraction | null {
   const { unit } = MEASURES[measure];
   return value && (unit === 'rate' || unit === 'points') ? multiply(value, whole(100)) : value;
-}
-
-/** Better numbers first, then equal ones; null is behind all numbers. */
-export function compareByMeasure(measure: MeasureId, a: Fraction | null, b: Fraction | null): number {
-  if (!a || !b) return a ? -1 : b ? 1 : 0;
-  return MEASURES[measure].better === 'lower' ? compare(a, b) : compare(b, a);
 }
 
 /** @param method dense: no place is skipped after equals; else places are counted by the units before. */

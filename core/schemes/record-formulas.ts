@@ -1,5 +1,5 @@
 /** Formulas that read records one by one: projects, entries made by hand, scores of other mechanisms. */
-import { add, compare, divide, multiply, sumOf, whole, type Fraction } from '../exact.ts';
+import { add, compare, divide, multiply, negate, sumOf, whole, type Fraction } from '../exact.ts';
 import { monthNumberOf } from '../time.ts';
 import { amountOf, fromHundredths } from './amount.ts';
 import type { FormulaInputs, FormulaResult, Input, OfferedEntry } from './inputs.ts';
@@ -122,7 +122,7 @@ export function inherit({ share, from }: FormulaOf<'inherit'>, inputs: FormulaIn
 export function countTerms(counts: readonly { readonly count: Fraction; readonly points: Fraction }[]): Written {
   const terms = counts.map(({ count, points }) => {
     const isTaken = points.numerator < 0n;
-    const size = isTaken ? { ...points, numerator: -points.numerator } : points;
+    const size = isTaken ? negate(points) : points;
     return written`${isTaken ? ' − ' : ' + '}${size} × ${writtenNumber(count)}`;
   });
   return joined(terms, '');

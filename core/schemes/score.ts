@@ -1,8 +1,7 @@
 /** Scores and ranks of units by a scheme: pure, exact, and with everything that explains them. */
 import type { BoardContext } from '../boards/board.ts';
-import { fraction, fractionText, negate, roundScaled, type Fraction } from '../exact.ts';
-import type { MeasureId } from '../measures/ids.ts';
-import { MEASURES } from '../measures/index.ts';
+import { fraction, fractionText, roundScaled, type Fraction } from '../exact.ts';
+import { largerIsBetter } from '../measures/better.ts';
 import type { Unit } from '../registers/index.ts';
 import { UNIT_GROUPS, type UnitGroup } from '../registers/unit-groups.ts';
 import type { IsoDate } from '../time.ts';
@@ -76,9 +75,6 @@ function scoreOfUnit(sheet: Sheet, { unit, profile }: AssessedUnit, items: reado
 /** A score as it is compared: exact, or as it is printed. */
 const compared = (total: Fraction, { rankOn, decimals }: Scheme): Fraction =>
   (rankOn === 'displayed' ? fraction(roundScaled(total, decimals), 10n ** BigInt(decimals)) : null) ?? total;
-
-const largerIsBetter = (measure: MeasureId, value: Fraction | null): Fraction | null =>
-  value && MEASURES[measure].better === 'lower' ? negate(value) : value;
 
 interface ScoreStanding extends Standing {
   readonly score: Fraction;

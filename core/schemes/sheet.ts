@@ -1,5 +1,6 @@
 /** What the scores of one date are worked out from: who is assessed, and what each formula is given. */
 import type { BoardContext } from '../boards/board.ts';
+import { byOfficialOrder, inYearTo, isActiveAt } from '../boards/lists.ts';
 import type { Fraction } from '../exact.ts';
 import { shownFiguresAt } from '../metrics/figures.ts';
 import type { ExternalScore, ScoreEntry, Unit } from '../registers/index.ts';
@@ -36,17 +37,11 @@ export interface ScoreOptions {
   readonly given?: GivenReading;
 }
 
-const isInYearTo = (on: IsoDate | undefined, asOf: IsoDate): boolean =>
-  on !== undefined && on <= asOf && yearOf(on) === yearOf(asOf);
-
-const isActive = ({ activeFrom, activeTo }: Unit, asOf: IsoDate): boolean =>
-  (activeFrom ?? asOf) <= asOf && (activeTo ?? asOf) >= asOf;
-
 const assessedUnits = (context: BoardContext, scheme: Scheme): readonly AssessedUnit[] => {
   const profileOf = profileBy(context, scheme);
   return [...context.ledger.tables.units.values()]
-    .filter((unit) => isActive(unit, context.asOf))
-    .sort((a, b) => a.officialOrder - b.officialOrder || (a.id < b.id ? -1 : 1))
+    .filter((unit) => isActiveAt(unit, context.asOf))
+    .sort(byOfficialOrder)
     .flatMap((unit) => {
       const profile = profileOf(unit);
       return profile === undefined ? [] : [{ unit, profile }];
@@ -62,7 +57,7 @@ function entriesBy(entries: readonly ScoreEntry[]): Sheet['entries'] {
     const key = JSON.stringify([entry.item, entry.unit]);
     index.set(key, [...(index.get(key) ?? []), entry]);
   }
-  return (item, unit, asOf) => (index.get(JSON.stringify([item, unit])) ?? []).filter(({ on }) => isInYearTo(on, asOf));
+  return (item, unit, asOf) => (index.get(JSON.stringify([item, unit])) ?? []).filter(({ on }) => inYearTo(on, asOf));
 }
 
 /** Everything that scores at a date are worked out from. */
@@ -84,7 +79,7 @@ const monthEndsTo = (asOf: IsoDate): readonly IsoDate[] =>
 
 const externalsOf = (context: BoardContext, mechanism: string, unit: string, asOf: IsoDate): readonly ExternalScore[] =>
   [...context.ledger.tables.externalScores.values()]
-    .filter((each) => each.mechanism === mechanism && each.unit === unit && isInYearTo(each.on, asOf))
+    .filter((each) => each.mechanism === mechanism && each.unit === unit && inYearTo(each.on, asOf))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
 const offered = (item: Item, entries: readonly ScoreEntry[]): readonly OfferedEntry[] =>

@@ -3,7 +3,7 @@ import { editionsDue, onAirRequests } from '../../core/editions/air.ts';
 import { freezeEdition } from '../../core/editions/freeze.ts';
 import type { Situation, Step } from '../../core/editions/step.ts';
 import type { Actor } from '../../core/ledger/change.ts';
-import type { Ledger } from '../../core/ledger/ledger.ts';
+import { rememberPerLedger } from '../../core/ledger/remember.ts';
 import type { Edition } from '../../core/registers/index.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { Changes } from '../changes/changes.ts';
@@ -26,17 +26,12 @@ const SYSTEM: Actor = { id: 'system', name: '系统' };
 /** Editions on a ledger and a store of files. */
 export function createEditions({ changes, files, now, log }: EditionsParts): Editions {
   const packages = createPackages({ changes, files, log });
-  const previews = new WeakMap<Ledger, Map<string, Packed | null>>();
-
   /** Made once per ledger: the desk asks for it again and again. */
-  const preview = (edition: Edition): Packed | null => {
-    const ledger = changes.ledger();
-    const known = previews.get(ledger) ?? new Map<string, Packed | null>();
-    previews.set(ledger, known);
-    const made = known.get(edition.id) ?? packed(ledger, edition);
-    known.set(edition.id, made);
-    return made;
-  };
+  const previewIn = rememberPerLedger((ledger, id) => {
+    const edition = ledger.tables.editions.get(id);
+    return edition ? packed(ledger, edition) : null;
+  });
+  const preview = ({ id }: Edition): Packed | null => previewIn(changes.ledger(), id);
 
   const written = (actor: Actor, step: Step, reason?: string): StepOutcome => {
     if (!step.ok) return fail({ code: 'refused', problem: step.problem });

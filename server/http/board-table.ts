@@ -13,7 +13,8 @@ import type { MeasureId } from '../../core/measures/ids.ts';
 import type { Fields } from '../../core/register/declare.ts';
 import type { Field } from '../../core/register/field.ts';
 import { SLIDE_KINDS, type SlideKind, type SlideOptions } from '../../core/slides/kinds.ts';
-import { parseDate, parseMonth, type IsoDate } from '../../core/time.ts';
+import { parseMonth, type IsoDate } from '../../core/time.ts';
+import { isoDate } from './input.ts';
 
 export interface ServedBoard extends DeclaredBoard {
   readonly name: string;
@@ -66,7 +67,7 @@ const parameter = ({ kind, choices, min, max }: Field): z.ZodType => {
     case 'month':
       return text(parseMonth, '2017-12');
     case 'date':
-      return text(parseDate, '2017-12-31');
+      return isoDate;
     default:
       return z
         .string()
@@ -90,10 +91,9 @@ export function boardQuery(options: Fields): z.ZodType<BoardQuery> {
     const schema = parameter(field);
     return [name, field.optional ? z.exactOptional(schema) : schema] as const;
   });
-  const asOf = text(parseDate, '2017-12-31').transform((value) => value as IsoDate);
   return z.strictObject({
     ...Object.fromEntries(own),
-    asOf: asOf.exactOptional(),
+    asOf: isoDate.exactOptional(),
     known: z.string().min(1).max(40).exactOptional(),
   });
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { parseDate, type IsoDate } from '../../core/time.ts';
 import { isObject } from '../../core/result.ts';
 import type { AppEnv } from './env.ts';
 import { problem, type ValueProblem } from './problem.ts';
@@ -47,6 +48,12 @@ export function checked<T>(schema: z.ZodType<T>, input: unknown): T {
   if (outcome.success) return outcome.data;
   throw problem('invalid', { errors: outcome.error.issues.flatMap((issue) => valueProblems(issue, input)) });
 }
+
+/** A calendar date like 2017-12-31. */
+export const isoDate = z
+  .string()
+  .refine((text) => parseDate(text) !== null, { error: 'must be like 2017-12-31' })
+  .transform((text) => text as IsoDate);
 
 /** The query's parameters; of one that is given twice the first counts. */
 export function queryOf(c: Context<AppEnv>): Record<string, string> {

@@ -16,12 +16,13 @@ import type { Situation, Step } from '../../../core/editions/step.ts';
 import { OFFICE_ROLES } from '../../../core/register/role.ts';
 import { EDITION_RHYTHMS, REVIEW_DECISIONS } from '../../../core/registers/editions.ts';
 import type { Edition } from '../../../core/registers/index.ts';
-import { instant, parseDate, type IsoDate } from '../../../core/time.ts';
+import { instant } from '../../../core/time.ts';
 import type { Parts } from '../../parts.ts';
 import { people, unlimited } from '../access.ts';
 import { checkReason } from '../confirmation.ts';
 import { personOf, written } from '../edition-steps.ts';
 import { editionList, editionView, findingsOf } from '../edition-views.ts';
+import { isoDate } from '../input.ts';
 import { hasCurrent } from '../if-match.ts';
 import { problem } from '../problem.ts';
 import { route, type Call, type Route } from '../route.ts';
@@ -36,10 +37,7 @@ const keys = <T extends object>(of: T) => Object.keys(of) as [keyof T & string, 
 const newBody = z.strictObject({
   title: said(60).exactOptional(),
   rhythm: z.enum(keys(EDITION_RHYTHMS)),
-  asOf: z
-    .string()
-    .refine((text) => parseDate(text) !== null, { error: 'must be like 2017-12-31' })
-    .transform((text) => text as IsoDate),
+  asOf: isoDate,
   number: z.int().min(1).max(999).exactOptional(),
 });
 

@@ -11,7 +11,6 @@ import { parseScope, scopeExists } from '../../../core/measures/scope-text.ts';
 import { showMeasure } from '../../../core/measures/show.ts';
 import { mayReadRegister } from '../../../core/rights/reading.ts';
 import { registerNamed } from '../../../core/registers/index.ts';
-import { parseDate, type IsoDate } from '../../../core/time.ts';
 import type { Identity } from '../../accounts/accounts.ts';
 import type { Parts } from '../../parts.ts';
 import { IN_OFFICE, PUBLIC } from '../access.ts';
@@ -19,17 +18,14 @@ import { knownLedger } from '../known-ledger.ts';
 import { invalid, problem } from '../problem.ts';
 import { route, type Route } from '../route.ts';
 import { peopleOf } from '../source-people.ts';
+import { isoDate } from '../input.ts';
 
 /** Sources that are named one by one; of each the log is asked who wrote it. */
 const MOST_SOURCES = 300;
 
 const query = z.strictObject({
   scope: z.string().min(1).max(80).default('all'),
-  asOf: z
-    .string()
-    .refine((value) => parseDate(value) !== null, { error: 'must be like 2017-12-31' })
-    .transform((value) => value as IsoDate)
-    .exactOptional(),
+  asOf: isoDate.exactOptional(),
   known: z.string().min(1).max(40).exactOptional(),
 });
 

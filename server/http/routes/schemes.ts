@@ -17,7 +17,7 @@ import { score, type SchemeScores } from '../../../core/schemes/score.ts';
 import { scoresAt } from '../../../core/schemes/scores-at.ts';
 import { sensitivityOf } from '../../../core/schemes/sensitivity.ts';
 import type { Stepwise } from '../../../core/stepwise.ts';
-import { parseDate, type IsoDate } from '../../../core/time.ts';
+import type { IsoDate } from '../../../core/time.ts';
 import type { Parts } from '../../parts.ts';
 import { IN_OFFICE, unlimited } from '../access.ts';
 import { seenExplanation } from '../explain-people.ts';
@@ -33,16 +33,12 @@ import {
   shownSensitivity,
 } from '../scheme-views.ts';
 import { createTurns, type Turns } from '../turns.ts';
+import { isoDate } from '../input.ts';
 
 /** A score rests on records of any register. */
 const EVERY_REGISTER = unlimited(...OFFICE_ROLES);
 
-const date = z
-  .string()
-  .refine((text) => parseDate(text) !== null, { error: 'must be like 2017-12-31' })
-  .transform((text) => text as IsoDate);
-
-const query = z.strictObject({ asOf: date.exactOptional(), known: z.string().min(1).max(40).exactOptional() });
+const query = z.strictObject({ asOf: isoDate.exactOptional(), known: z.string().min(1).max(40).exactOptional() });
 
 type Asked = z.infer<typeof query>;
 
@@ -191,7 +187,7 @@ const LONG_VIEWS: readonly DeclaredLongView[] = [
 
 const tryBody = z.strictObject({
   body: z.unknown(),
-  asOf: date.exactOptional(),
+  asOf: isoDate.exactOptional(),
   /** The scheme to compare with; the one in force unless given. */
   against: z.string().min(1).max(64).exactOptional(),
   /** Under which name entries were made by hand; that of the scheme to compare with unless given. */

@@ -128,10 +128,10 @@ describe('settling a contest', () => {
 
   it('names the latest published edition of its date, and no other', () => {
     const editions = [
-      edition('e1', MAY, 'superseded'),
+      edition('e1', MAY, 'superseded', { onAirAt: 1_496_300_000_000 }),
       edition('e2', MAY, 'onAir', { correction: 1, corrects: 'e1' }),
       edition('e3', MAY, 'signed', { number: 6 }),
-      edition('e4', '2017-04-30', 'superseded', { number: 4 }),
+      edition('e4', '2017-04-30', 'superseded', { number: 4, onAirAt: 1_493_600_000_000 }),
     ];
     expect(settled(ledgerWith([...OFFICE, ...editions, duel()]))).toMatchObject({ value: { edition: 'e2' } });
     expect(settled(ledgerWith([...OFFICE, ...editions, duel({ edition: 'e1' })]))).toMatchObject({
