@@ -10,6 +10,9 @@ const AHEAD = 8 * HOUR;
 /** The office's calendar day at an instant. */
 export const officeDate = (at: Instant): IsoDate => dateOfDay(Math.floor((at + AHEAD) / DAY));
 
+/** The first moment of a day in the office. */
+export const startOfOfficeDay = (date: IsoDate): Instant => instant(dayNumber(date) * DAY - AHEAD);
+
 /** The last millisecond of a day in the office. */
 export const endOfOfficeDay = (date: IsoDate): Instant => instant((dayNumber(date) + 1) * DAY - AHEAD - 1);
 

@@ -10,7 +10,7 @@ export interface LoopFacts {
 }
 
 export function loopFacts(programme: Programme, stage: Stage): LoopFacts {
-  const turns = turnsOf(programme, stage);
+  const turns = turnsOf(programme, stage, programme.roadside);
   return { seconds: Math.round(turns.reduce((sum, turn) => sum + turn.milliseconds, 0) / 1000), pages: turns.length };
 }
 

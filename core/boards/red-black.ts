@@ -14,7 +14,7 @@ const BOARDS = ['red', 'black'] as const;
 const GROUPS = Object.keys(UNIT_GROUPS);
 
 /** Red before black, groups in the office's order, newer figures first. */
-const inOrder = (a: BoardSignoff, b: BoardSignoff): number =>
+export const redBlackOrder = (a: BoardSignoff, b: BoardSignoff): number =>
   BOARDS.indexOf(a.board) - BOARDS.indexOf(b.board) ||
   GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) ||
   (a.asOf === b.asOf ? (a.id < b.id ? -1 : 1) : a.asOf < b.asOf ? 1 : -1);
@@ -41,5 +41,5 @@ export function redBlack({ ledger, today }: BoardContext) {
   const shown = [...ledger.tables.boardSignoffs.values()].filter(
     (signoff) => today !== undefined && isPublicOn(signoff, today),
   );
-  return { rows: rowsBy([...shown].sort(inOrder).map((signoff) => [signoff.id, row(ledger, signoff)] as const)) };
+  return { rows: rowsBy([...shown].sort(redBlackOrder).map((signoff) => [signoff.id, row(ledger, signoff)] as const)) };
 }

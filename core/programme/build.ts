@@ -4,6 +4,7 @@ import type { Group, Playlist } from '../registers/index.ts';
 import { instant } from '../time.ts';
 import { editionProgramme, type PackageOf } from './edition.ts';
 import type { Programme } from './programme.ts';
+import { frameOf, windowsOf } from './frame.ts';
 import { publicAddressIn } from './public-address.ts';
 import { figuresChangedAt, slidesOf } from './slides.ts';
 
@@ -13,9 +14,7 @@ export function programmeWith(ledger: Ledger, group: Group, playlist: Playlist |
   if (!context) return null;
   const { settings, asOf } = context;
   return {
-    group: group.id,
-    theme: group.theme,
-    locale: group.locale,
+    ...frameOf(ledger, settings, group),
     demo: settings.demo,
     issuer: settings.office,
     source: settings.source,
@@ -24,6 +23,10 @@ export function programmeWith(ledger: Ledger, group: Group, playlist: Playlist |
     anchor: instant(Math.max(group.changedAt, playlist?.changedAt ?? 0)),
     ...publicAddressIn(ledger),
     slides: slidesOf(ledger, playlist),
+    ...windowsOf(group, (id) => {
+      const other = ledger.tables.playlists.get(id);
+      return other && slidesOf(ledger, other);
+    }),
   };
 }
 

@@ -4,6 +4,7 @@ import { settingsOf, type Ledger } from '../ledger/ledger.ts';
 import { inLocale, type Label } from '../register/label.ts';
 import type { Edition, Group } from '../registers/index.ts';
 import { instant } from '../time.ts';
+import { frameOf, windowsOf } from './frame.ts';
 import type { Programme, ProgrammeSlide } from './programme.ts';
 
 /** The package of an edition; null when it is not to be had, and then nothing of the edition is shown. */
@@ -14,8 +15,6 @@ const BEING_UPDATED: Label = { zh: '数据更新中', en: 'Being updated' };
 /** The id of the only slide of a programme that has nothing signed to show. */
 export const SAFE_SLIDE = 'being-updated';
 
-const ofGroup = ({ id, theme, locale, changedAt }: Group) => ({ group: id, theme, locale, anchor: changedAt });
-
 /** What a group shows that has nothing signed to show: whose screen it is, and no figure. */
 function safeProgramme(ledger: Ledger, group: Group): Programme | null {
   const settings = settingsOf(ledger);
@@ -24,7 +23,8 @@ function safeProgramme(ledger: Ledger, group: Group): Programme | null {
   const title = inLocale(BEING_UPDATED, group.locale);
   const data = { subtitle: office, district, office, year };
   return {
-    ...ofGroup(group),
+    ...frameOf(ledger, settings, group),
+    anchor: group.changedAt,
     demo,
     issuer: office,
     source,
@@ -47,13 +47,20 @@ const shownSlides = (
 ): Readonly<Record<string, ProgrammeSlide>> =>
   Object.fromEntries(Object.entries(slides).filter(([slide]) => !hidden.includes(pageName(id, slide))));
 
-function ofEdition(edition: Edition, content: EditionPackage, group: Group): Programme | null {
+function ofEdition(ledger: Ledger, edition: Edition, content: EditionPackage, group: Group): Programme | null {
+  const settings = settingsOf(ledger);
+  const hidden = edition.hiddenSlides ?? [];
   const playlist = playlistFor(content, group);
-  const slides = playlist ? shownSlides(playlist, edition.hiddenSlides ?? []) : {};
-  if (Object.keys(slides).length === 0) return null;
+  const slides = playlist ? shownSlides(playlist, hidden) : {};
+  if (!settings || Object.keys(slides).length === 0) return null;
   const { demo, issuer, source, asOf, figuresChangedAt, publicAddress, edition: shown } = content;
   const address = publicAddress === undefined ? {} : { publicAddress };
-  return { ...ofGroup(group), demo, issuer, source, asOf, figuresChangedAt, ...address, edition: shown, slides };
+  const windows = windowsOf(group, (id) => {
+    const other = playlistsIn(content).find((each) => each.id === id);
+    return other && shownSlides(other, hidden);
+  });
+  const frame = { ...frameOf(ledger, settings, group), anchor: group.changedAt };
+  return { ...frame, demo, issuer, source, asOf, figuresChangedAt, ...address, edition: shown, slides, ...windows };
 }
 
 /**
@@ -64,5 +71,5 @@ function ofEdition(edition: Edition, content: EditionPackage, group: Group): Pro
 export function editionProgramme(ledger: Ledger, group: Group, packageOf: PackageOf): Programme | null {
   const edition = editionOnAir(ledger);
   const content = edition && packageOf(edition);
-  return (edition && content && ofEdition(edition, content, group)) ?? safeProgramme(ledger, group);
+  return (edition && content && ofEdition(ledger, edition, content, group)) ?? safeProgramme(ledger, group);
 }

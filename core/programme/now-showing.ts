@@ -1,8 +1,10 @@
 import { rowsOf } from '../slides/rows.ts';
 import { evenPages, pageRange } from '../stage/paging.ts';
 import { layoutOf } from '../stage/layout.ts';
+import { rowsPerPage } from '../slides/paging.ts';
 import type { Stage } from '../stage/stage.ts';
 import { instant, type Instant } from '../time.ts';
+import { onAirAt, type OnAir } from './on-air.ts';
 import type { Programme, ProgrammeSlide } from './programme.ts';
 
 /** One page of one slide, with the time that it is on. */
@@ -30,18 +32,30 @@ export const CRAWL_PER_MINUTE = 70;
 const CRAWL_GAP = 6;
 
 /**
- * How long a page of a slide stays when the playlist leaves it open: a crawl goes by once. Whole milliseconds, so
+ * How long a page of a slide stays when the playlist leaves it open: a crawl goes by once, a video to its end. Whole milliseconds, so
  * that the turns of a loop add up to it exactly.
  */
-const openTime = (slide: ProgrammeSlide, rows: number): number =>
-  slide.kind === 'ticker'
-    ? Math.max(LEAST_PAGE_MS, Math.round(((slide.data.text.length + CRAWL_GAP) / CRAWL_PER_MINUTE) * 60_000))
-    : openDwell(rows);
+function openTime(slide: ProgrammeSlide, rows: number): number {
+  switch (slide.kind) {
+    case 'ticker':
+      return Math.max(LEAST_PAGE_MS, Math.round(((slide.data.text.length + CRAWL_GAP) / CRAWL_PER_MINUTE) * 60_000));
+    case 'video':
+      return slide.data.medium.durationMs ?? LEAST_PAGE_MS;
+    default:
+      return openDwell(rows);
+  }
+}
+
+/** How long a page of a slide stays; at a road never shorter than cities want. */
+function dwell(slide: ProgrammeSlide, rows: number, roadside: boolean): number {
+  const time = slide.seconds > 0 ? slide.seconds * 1000 : openTime(slide, rows);
+  return roadside ? Math.max(LEAST_PAGE_MS, time) : time;
+}
 
 /** Rows on each page of a slide on a stage; slides that do not list have one page of no rows. */
 export function pagesOf(slide: ProgrammeSlide, stage: Stage): readonly number[] {
   const rows = rowsOf(slide);
-  return rows ? evenPages(Object.keys(rows).length, layoutOf(stage).rowsPerPage) : [0];
+  return rows ? evenPages(Object.keys(rows).length, rowsPerPage(slide.kind, layoutOf(stage))) : [0];
 }
 
 interface Turn {
@@ -51,9 +65,9 @@ interface Turn {
   readonly milliseconds: number;
 }
 
-/** One whole loop on a stage: every page of every slide, in order, with its time. */
-export function turnsOf(programme: Programme, stage: Stage): readonly Turn[] {
-  return Object.entries(programme.slides)
+/** One whole loop on a stage: every page of every slide that is on air, in order, with its time. */
+export function turnsOf({ slides }: Pick<OnAir, 'slides'>, stage: Stage, roadside = false): readonly Turn[] {
+  return Object.entries(slides)
     .sort(([, a], [, b]) => a.order - b.order)
     .flatMap(([slide, content]) => {
       const pages = pagesOf(content, stage);
@@ -61,14 +75,13 @@ export function turnsOf(programme: Programme, stage: Stage): readonly Turn[] {
         slide,
         page,
         pages: pages.length,
-        milliseconds: content.seconds > 0 ? content.seconds * 1000 : openTime(content, rows),
+        milliseconds: dwell(content, rows, roadside),
       }));
     });
 }
 
-const spotlit = (programme: Programme, now: Instant, stage: Stage): Showing | null => {
-  const { spotlight } = programme;
-  const slide = spotlight && programme.slides[spotlight.slide];
+const spotlit = ({ spotlight }: Programme, { slides }: OnAir, now: Instant, stage: Stage): Showing | null => {
+  const slide = spotlight && slides[spotlight.slide];
   if (!spotlight || !slide || now < spotlight.from || now >= spotlight.until) return null;
   const pages = pagesOf(slide, stage);
   const order = rowsOf(slide)?.[spotlight.row]?.order ?? 0;
@@ -82,21 +95,21 @@ const spotlit = (programme: Programme, now: Instant, stage: Stage): Showing | nu
  * What a screen shows at a moment: a pure function of its programme, the server's time and its stage, so
  * that no message is needed when a page ends and screens agree without talking. Screens of one group with the
  * same geometry turn pages in the same instant; other geometries have other page counts and loops of their own.
- * @returns null when the programme has no slide.
+ * @returns null when nothing is on air: the schedule wants it dark, or there is no slide.
  */
 export function nowShowing(programme: Programme, now: Instant, stage: Stage): Showing | null {
-  const special = spotlit(programme, now, stage);
+  const onAir = onAirAt(programme, now);
+  const special = spotlit(programme, onAir, now, stage);
   if (special) return special;
-  const turns = turnsOf(programme, stage);
+  const turns = turnsOf(onAir, stage, programme.roadside);
   const loop = turns.reduce((sum, turn) => sum + turn.milliseconds, 0);
   if (loop === 0) return null;
-  const since = now - programme.anchor;
-  let start = programme.anchor + Math.floor(since / loop) * loop;
+  let start = onAir.since + Math.floor((now - onAir.since) / loop) * loop;
   for (const turn of turns) {
     const end = start + turn.milliseconds;
     if (now < end) {
       const { slide, page, pages } = turn;
-      return { slide, page, pages, from: instant(start), until: instant(end), because: 'loop' };
+      return { slide, page, pages, from: instant(start), until: instant(Math.min(end, onAir.until)), because: 'loop' };
     }
     start = end;
   }

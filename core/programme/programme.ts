@@ -1,6 +1,8 @@
 import type { Locale } from '../register/label.ts';
 import type { SlideContent } from '../slides/data.ts';
 import type { ThemeName } from '../theme/theme-name.ts';
+import type { ThemeTokens } from '../theme/tokens.ts';
+import type { ScheduleWindow } from './schedule.ts';
 import type { Instant, IsoDate } from '../time.ts';
 
 export type ProgrammeSlide = SlideContent & {
@@ -10,6 +12,13 @@ export type ProgrammeSlide = SlideContent & {
   readonly seconds: number;
   /** The title that the playlist gives; absent lets the kind's own stand. */
   readonly title?: string;
+};
+
+/** A window of the group's schedule with what is on in it; without slides the screens are dark. */
+export type ProgrammeWindow = Omit<ScheduleWindow, 'playlist'> & {
+  /** Of windows that hold the same moment the first counts. */
+  readonly order: number;
+  readonly slides?: Readonly<Record<string, ProgrammeSlide>>;
 };
 
 /** A ranking that just changed: screens cut to it for a while, so that the climb is seen. */
@@ -38,6 +47,12 @@ export interface ShownEdition {
 export interface Programme {
   readonly group: string;
   readonly theme: ThemeName;
+  /** Of the group's own theme; those of `theme` unless given. */
+  readonly tokens?: ThemeTokens;
+  /** Days of mourning: everything in greys. */
+  readonly greyscale?: true;
+  /** The rules that cities publish for screens at roads. */
+  readonly roadside?: true;
   readonly locale: Locale;
   readonly demo: boolean;
   readonly issuer: string;
@@ -51,6 +66,12 @@ export interface Programme {
   readonly figuresChangedAt: Instant;
   /** The loop began with its first slide at this moment. */
   readonly anchor: Instant;
+  /** Outside of all windows. */
   readonly slides: Readonly<Record<string, ProgrammeSlide>>;
+  readonly windows?: Readonly<Record<string, ProgrammeWindow>>;
+  /** The hour of the office's day, from 0, in which screens reload themselves once; `DEFAULT_QUIET_HOUR` unless given. */
+  readonly quietHour?: number;
+  /** Figures that are more days old than this are marked so; absent on demo data. */
+  readonly staleAfterDays?: number;
   readonly spotlight?: Spotlight;
 }

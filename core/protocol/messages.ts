@@ -3,8 +3,10 @@
  * frame, subprotocol `paceboard.v1`.
  */
 import type { Programme } from '../programme/programme.ts';
+import type { ScreenMotion } from '../stage/motion.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Instant } from '../time.ts';
+import type { ScreenHealth } from './health.ts';
 
 export const SUBPROTOCOL = 'paceboard.v1';
 export const PROTOCOL_VERSION = 1;
@@ -22,6 +24,10 @@ export interface ScreenProfile {
   readonly id: string;
   readonly name: string;
   readonly stage: Stage;
+  /** How much moves; everything unless given. */
+  readonly motion?: ScreenMotion;
+  /** Shows the test card, whatever the programme. */
+  readonly testCard?: true;
 }
 
 export type ServerMessage =
@@ -52,7 +58,13 @@ export type ScreenMessage =
   /** The pixels of a revision are up; `at` on the server's clock. */
   | { readonly type: 'painted'; readonly revision: number; readonly at: number }
   /** Every beat: what is on, and how the screen is. */
-  | { readonly type: 'status'; readonly slide: string; readonly page: number; readonly viewport: string };
+  | {
+      readonly type: 'status';
+      readonly slide: string;
+      readonly page: number;
+      readonly viewport: string;
+      readonly health?: ScreenHealth;
+    };
 
 /** Close codes; 1012 and 1013 as registered, 4xxx the product's own. */
 export const CLOSE = {

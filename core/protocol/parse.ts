@@ -1,8 +1,10 @@
 /** The only way in for wire data: text to a typed message, or why it is none. Nothing is cast unchecked. */
 import { isObject, fail, ok, type Result } from '../result.ts';
+import { SCREEN_MOTIONS, type ScreenMotion } from '../stage/motion.ts';
 import { checkStage } from '../stage/stage.ts';
 import { instant } from '../time.ts';
 import type { Programme } from '../programme/programme.ts';
+import { healthIn } from './health.ts';
 import type { Position, ScreenMessage, ScreenProfile, ServerMessage } from './messages.ts';
 
 type Json = Record<string, unknown>;
@@ -51,8 +53,9 @@ export function parseScreenMessage(text: string): Result<ScreenMessage, string> 
     }
     case 'status': {
       const { slide, page, viewport } = message;
-      return isText(slide) && isCount(page) && isText(viewport)
-        ? ok({ type: 'status', slide, page, viewport })
+      const health = message['health'] === undefined ? undefined : healthIn(message['health']);
+      return isText(slide) && isCount(page) && isText(viewport) && health !== null
+        ? ok({ type: 'status', slide, page, viewport, ...(health ? { health } : {}) })
         : fail('status is malformed');
     }
     default:
@@ -60,12 +63,23 @@ export function parseScreenMessage(text: string): Result<ScreenMessage, string> 
   }
 }
 
-const profile = (value: unknown): ScreenProfile | null => {
+const isMotion = (value: unknown): value is ScreenMotion =>
+  typeof value === 'string' && Object.prototype.hasOwnProperty.call(SCREEN_MOTIONS, value);
+
+/** What a screen is told of itself, from the wire or from its own storage; null when it is malformed. */
+export function screenProfile(value: unknown): ScreenProfile | null {
   if (!isObject(value)) return null;
-  const { id, name, stage } = value;
+  const { id, name, stage, motion, testCard } = value;
   const checked = checkStage(stage);
-  return isText(id) && isText(name) && checked.ok ? { id, name, stage: checked.value } : null;
-};
+  if (!isText(id) || !isText(name) || !checked.ok) return null;
+  return {
+    id,
+    name,
+    stage: checked.value,
+    ...(isMotion(motion) ? { motion } : {}),
+    ...(testCard === true ? { testCard } : {}),
+  };
+}
 
 /**
  * Whether a document has the outer form of a programme. Its slides are the server's own and are checked by
@@ -89,13 +103,13 @@ export function parseServerMessage(text: string): Result<ServerMessage, string> 
   switch (message['type']) {
     case 'hello': {
       const { protocol, epoch, serverTime, build } = message;
-      const screen = profile(message['screen']);
+      const screen = screenProfile(message['screen']);
       return isCount(protocol) && isText(epoch) && isTime(serverTime) && isText(build) && screen
         ? ok({ type: 'hello', protocol, epoch, serverTime: instant(serverTime), build, screen })
         : fail('hello is malformed');
     }
     case 'screen': {
-      const screen = profile(message['screen']);
+      const screen = screenProfile(message['screen']);
       return screen ? ok({ type: 'screen', screen }) : fail('screen is malformed');
     }
     case 'snapshot': {

@@ -1,5 +1,6 @@
 import { declareRegister } from '../register/declare.ts';
-import { choice, flag, optional, reference, text } from '../register/field.ts';
+import { choice, document, flag, optional, reference, text } from '../register/field.ts';
+import { checkSchedule } from '../programme/schedule.ts';
 import { THEME_NAMES } from '../theme/theme-name.ts';
 import { FIGURE_SOURCES } from './settings.ts';
 
@@ -28,6 +29,14 @@ export const groups = declareRegister({
         writers: ['admin'],
       }),
     ),
+    ownTheme: optional(
+      reference({ label: { zh: '自定配色（代替上项）', en: 'Own theme, instead' }, target: 'themes', public: true }),
+    ),
+    greyscale: optional(
+      flag({ label: { zh: '灰度显示（哀悼日）', en: 'Greyscale (days of mourning)' }, public: true }),
+    ),
+    roadside: optional(flag({ label: { zh: '临街模式', en: 'Roadside rules' }, public: true })),
+    schedule: optional(document({ label: { zh: '播出时段', en: 'Schedule' }, public: true, check: checkSchedule })),
     spotlight: flag({
       label: { zh: '名次变化时立即切到排行', en: 'Cut to the ranking when a rank changes' },
       public: true,

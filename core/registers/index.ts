@@ -21,6 +21,7 @@ import { importTemplates, imports } from './imports.ts';
 import { issues } from './issues.ts';
 import { leaderReports } from './leader-reports.ts';
 import { leaders } from './leaders.ts';
+import { media } from './media.ts';
 import { mechanisms } from './mechanisms.ts';
 import { meetings } from './meetings.ts';
 import { milestones } from './milestones.ts';
@@ -39,6 +40,7 @@ import { scoreEntries } from './score-entries.ts';
 import { screens } from './screens.ts';
 import { servicePairs } from './service-pairs.ts';
 import { settings } from './settings.ts';
+import { themes } from './themes.ts';
 import { tokens } from './tokens.ts';
 import { units } from './units.ts';
 import { users } from './users.ts';
@@ -86,7 +88,9 @@ export const REGISTERS = {
   editionReviews,
   delegations,
   photos,
+  media,
   playlists,
+  themes,
   groups,
   screens,
   imports,
@@ -100,6 +104,8 @@ export type RegisterName = keyof typeof REGISTERS;
 /** The records of each register. */
 export type RecordTypes = { readonly [R in RegisterName]: RecordOf<(typeof REGISTERS)[R]> };
 
+export type Medium = RecordTypes['media'];
+export type Theme = RecordTypes['themes'];
 export type Settings = RecordTypes['settings'];
 export type Unit = RecordTypes['units'];
 export type Leader = RecordTypes['leaders'];

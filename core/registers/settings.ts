@@ -71,6 +71,12 @@ export const DEFAULT_GUARANTEES = [
   '包竣工投产',
 ] as const;
 
+/** Screens reload themselves once a day in this hour of the office, unless set. */
+export const DEFAULT_QUIET_HOUR = 3;
+
+/** Figures of a monthly or weekly ledger that are older are marked on screens, unless set. */
+export const DEFAULT_STALE_DAYS: Readonly<Record<ReportPeriod, number>> = { week: 14, month: 45 };
+
 /** Days after the end of a period in which units report, unless set. */
 export const DEFAULT_REPORT_DAYS = 3;
 
@@ -153,6 +159,16 @@ export const settings = declareRegister({
     reportPeriod: optional(choice({ label: { zh: '填报周期', en: 'Units report' }, choices: REPORT_PERIODS })),
     reportDays: optional(
       integer({ label: { zh: '期末后几日内填报', en: 'Days to report after the period' }, max: 31 }),
+    ),
+    quietHour: optional(
+      integer({ label: { zh: '屏幕每日自检重载时刻（时）', en: 'Hour at which screens reload once a day' }, max: 23 }),
+    ),
+    staleAfterDays: optional(
+      integer({
+        label: { zh: '数据超过几日未更新时标注', en: 'Days after which figures are marked as old' },
+        min: 1,
+        max: 400,
+      }),
     ),
     guarantees: optional(texts({ label: { zh: '“六包”内容', en: 'The six guarantees' }, max: 6 })),
   },

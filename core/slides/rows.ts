@@ -7,7 +7,17 @@ export function rowsOf(content: SlideContent): Readonly<Record<string, { readonl
     case 'unitRanking':
     case 'projectRanking':
     case 'projects':
+    case 'redBlack':
+    case 'assessment':
+    case 'milestones':
+    case 'leaders':
+    case 'permits':
+    case 'visits':
+    case 'breakdown':
+    case 'photoWall':
       return content.data.rows;
+    case 'issues':
+      return content.data.byCategory;
     default:
       return null;
   }
@@ -19,9 +29,15 @@ export function holdsUnverified(content: SlideContent): boolean {
     case 'summary':
     case 'project':
       return content.data.unverified === true;
+    case 'headToHead':
+      return content.data.first.unverified === true || content.data.second.unverified === true;
+    case 'trend':
+      return content.data.all.some(({ unverified }) => unverified);
     case 'unitRanking':
     case 'projectRanking':
     case 'projects':
+    case 'leaders':
+    case 'breakdown':
       return Object.values<{ readonly unverified?: true }>(content.data.rows).some(({ unverified }) => unverified);
     default:
       return false;

@@ -1,7 +1,7 @@
 /** The few requests that a screen makes besides its socket. */
+import { screenProfile } from '../../core/protocol/parse.ts';
 import type { ScreenProfile } from '../../core/protocol/messages.ts';
 import { isObject } from '../../core/result.ts';
-import { checkStage } from '../../core/stage/stage.ts';
 
 /** How the server answered: who this screen is, that it is nobody, or not at all. */
 export type Identity =
@@ -35,12 +35,8 @@ export async function askIdentity(): Promise<Identity> {
     if (response.status === 401) return { kind: 'unpaired' };
     if (!response.ok) return UNREACHABLE;
     const body: unknown = await response.json();
-    const screen = isObject(body) ? body['screen'] : undefined;
-    if (!isObject(screen)) return UNREACHABLE;
-    const { id, name } = screen;
-    const stage = checkStage(screen['stage']);
-    if (typeof id !== 'string' || typeof name !== 'string' || !stage.ok) return UNREACHABLE;
-    return { kind: 'known', screen: { id, name, stage: stage.value } };
+    const screen = screenProfile(isObject(body) ? body['screen'] : undefined);
+    return screen ? { kind: 'known', screen } : UNREACHABLE;
   } catch {
     // The network is away; the caller goes on with what the screen has kept.
     return UNREACHABLE;

@@ -1,9 +1,8 @@
 import { createStore, del, get, set } from 'idb-keyval';
-import { isProgramme } from '../../core/protocol/parse.ts';
+import { isProgramme, screenProfile } from '../../core/protocol/parse.ts';
 import type { ScreenProfile } from '../../core/protocol/messages.ts';
 import type { Replica } from '../../core/protocol/replica.ts';
 import { isObject } from '../../core/result.ts';
-import { checkStage } from '../../core/stage/stage.ts';
 import { report } from '../report.ts';
 
 /** What a screen keeps, so that it goes on without its server. */
@@ -25,14 +24,12 @@ const replicaFrom = (value: unknown): Replica | undefined => {
 
 /** What was kept, from whatever the storage holds; an older page may have written it. */
 export function keptFrom(value: unknown): Kept | null {
-  if (!isObject(value) || !isObject(value['screen'])) return null;
-  const { id, name, stage } = value['screen'];
-  const checked = checkStage(stage);
-  if (typeof id !== 'string' || typeof name !== 'string' || !checked.ok) return null;
+  const screen = isObject(value) ? screenProfile(value['screen']) : null;
+  if (!isObject(value) || !screen) return null;
   const replica = replicaFrom(value['replica']);
   const offset = value['clockOffset'];
   return {
-    screen: { id, name, stage: checked.value },
+    screen,
     ...(replica ? { replica } : {}),
     clockOffset: typeof offset === 'number' && Number.isFinite(offset) ? offset : 0,
   };

@@ -1,4 +1,5 @@
 import type { Showing } from '../../core/programme/now-showing.ts';
+import { onAirAt } from '../../core/programme/on-air.ts';
 import type { Programme, ProgrammeSlide } from '../../core/programme/programme.ts';
 import { instant, type Instant } from '../../core/time.ts';
 import type { Scene, Surroundings } from '../slides/scene.ts';
@@ -107,9 +108,11 @@ export class Player {
     const previous = this.#showing;
     this.#showing = showing;
     this.#ports.onShowing(showing);
-    const slide = showing && programme.slides[showing.slide];
+    const onAir = onAirAt(programme, now);
+    const slide = showing && (onAir.slides[showing.slide] ?? programme.slides[showing.slide]);
     if (!showing || !slide) {
       this.#deck.clear();
+      this.#wake(onAir.until);
       return;
     }
     const { before, wakeAt } = this.#staged(showing, previous, slide, now);

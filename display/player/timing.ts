@@ -12,8 +12,12 @@ export interface Pin {
 /** `programme` without the slides that could not be drawn: the loop goes on with the others. */
 export function playable(programme: Programme, broken: ReadonlySet<string>): Programme {
   if (broken.size === 0) return programme;
-  const slides = Object.fromEntries(Object.entries(programme.slides).filter(([id]) => !broken.has(id)));
-  return { ...programme, slides };
+  const whole = <T>(slides: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(slides).filter(([id]) => !broken.has(id)));
+  const windows = Object.entries(programme.windows ?? {}).map(
+    ([key, window]) => [key, window.slides ? { ...window, slides: whole(window.slides) } : window] as const,
+  );
+  return { ...programme, slides: whole(programme.slides), windows: Object.fromEntries(windows) };
 }
 
 /** What is on now; a pinned slide has no end. */

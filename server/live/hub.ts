@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import { CLOSE, PROTOCOL_VERSION, type ScreenProfile } from '../../core/protocol/messages.ts';
+import { CLOSE, PROTOCOL_VERSION } from '../../core/protocol/messages.ts';
+import { profileOf } from '../../core/protocol/profile.ts';
 import type { Screen } from '../../core/registers/index.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Changes, Committed } from '../changes/changes.ts';
@@ -39,8 +40,6 @@ export interface Line {
 }
 
 const NO_LINE: Line = { receive: () => undefined, garbage: () => undefined, gone: () => undefined };
-
-const profileOf = ({ id, name, stage }: Screen): ScreenProfile => ({ id, name, stage });
 
 /** Keeps every connected screen in step with the ledger. Knows no socket. */
 export class Hub {

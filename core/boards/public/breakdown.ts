@@ -6,16 +6,8 @@ import { SECTORS } from '../../registers/project-choices.ts';
 import { UNIT_GROUPS } from '../../registers/unit-groups.ts';
 import type { BoardContext, Progress } from '../board.ts';
 import { rowsBy, type Rows } from '../lists.ts';
+import type { PartsBy } from '../parts-by.ts';
 import { progressOf } from './progress.ts';
-
-/** How the list can be divided for everybody. */
-export const PARTS_BY = {
-  group: { zh: '单位组别', en: 'Group of units' },
-  sector: { zh: '项目类别', en: 'Sector' },
-  size: { zh: '投资规模', en: 'Size' },
-} as const satisfies Readonly<Record<string, Label>>;
-
-export type PartsBy = keyof typeof PARTS_BY;
 
 const NAMES: Readonly<Record<PartsBy, Readonly<Record<string, Label>>>> = {
   group: UNIT_GROUPS,

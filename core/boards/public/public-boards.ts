@@ -1,7 +1,8 @@
 /** The boards that anybody may read besides those that are slides: projections whose types have no room for more. */
 import { choice, integer, optional, reference } from '../../register/field.ts';
 import { declareBoard, type DeclaredBoard } from '../declare-board.ts';
-import { PARTS_BY, publicBreakdown } from './breakdown.ts';
+import { PARTS_BY } from '../parts-by.ts';
+import { publicBreakdown } from './breakdown.ts';
 import { publicDeclarations } from './declarations.ts';
 import { publicIssues } from './issues.ts';
 import { publicLeaders } from './leaders.ts';

@@ -8,7 +8,8 @@ import type { IsoDate } from '../../time.ts';
 import { boardContext, unverifiedIn, type BoardContext } from '../board.ts';
 import { rowsBy, type Rows } from '../lists.ts';
 import { monthEndsTo } from '../series.ts';
-import { partNames, partOf, type PartsBy } from './breakdown.ts';
+import type { PartsBy } from '../parts-by.ts';
+import { partNames, partOf } from './breakdown.ts';
 
 export interface PublicPoint {
   readonly asOf: IsoDate;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { profileOf } from '../../../core/protocol/profile.ts';
 import { screens as register } from '../../../core/registers/screens.ts';
 import type { Parts } from '../../parts.ts';
 import { PUBLIC, roles } from '../access.ts';
@@ -40,9 +41,7 @@ const redemption = (parts: Parts): Route =>
       const screen = redeemed && parts.changes.ledger().tables.screens.get(redeemed.screen);
       if (!screen) throw problem('unknown-link');
       setScreen(c, parts.config, redeemed.token);
-      // A browser is told what a screen knows of itself; where it hangs is for the office.
-      const { id, name, stage } = screen;
-      return c.json({ screen: { id, name, stage } });
+      return c.json({ screen: profileOf(screen) });
     },
   });
 

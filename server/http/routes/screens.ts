@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { profileOf } from '../../../core/protocol/profile.ts';
 import { screens as register } from '../../../core/registers/screens.ts';
 import type { Screen } from '../../../core/registers/index.ts';
 import type { Parts } from '../../parts.ts';
@@ -106,10 +107,10 @@ const self = (parts: Parts): Route =>
     access: SCREEN,
     summary: 'Which screen this browser is; renews its cookie',
     answer: { status: 200, description: 'The screen' },
-    handler: ({ c, caller: { id, name, stage } }) => {
+    handler: ({ c, caller }) => {
       const token = screenToken(c);
       if (token !== undefined) setScreen(c, parts.config, token);
-      return c.json({ screen: { id, name, stage } });
+      return c.json({ screen: profileOf(caller) });
     },
   });
 

@@ -5,6 +5,7 @@ import { bandCounts } from './0003-band-counts.ts';
 import { rankings } from './0004-rankings.ts';
 import { importPictures } from './0005-import-pictures.ts';
 import { lineageIndexes } from './0006-lineage-indexes.ts';
+import { screenSettings } from './0007-screens.ts';
 
 /** In order; the position is the file's version. Add at the end, never change an earlier one. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   rankings,
   importPictures,
   lineageIndexes,
+  screenSettings,
 ];
