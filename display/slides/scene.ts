@@ -24,6 +24,11 @@ export interface Scene<K extends SlideKind = SlideKind> extends Surroundings {
   readonly pages: number;
   /** The slide comes on at rest, without its entrance: what matters is what happens next. */
   readonly atRest: boolean;
+  /**
+   * The slide is mounted ahead of its turn and not seen yet: it stands at the first frame of its entrance and starts when
+   * it is given a scene without this. Its element has the attribute `waiting` for so long, and CSS animations pause.
+   */
+  readonly waiting?: true;
   /** When the page came on, on the server's clock. */
   readonly from: Instant;
   /** The server's clock. */
