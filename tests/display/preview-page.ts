@@ -7,7 +7,8 @@ import type { Browser, Page } from 'playwright-core';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { Stage } from '../../core/stage/stage.ts';
 
-const BUILT = resolve(import.meta.dirname, '../../dist/display');
+/** The built pages; another folder than `dist` where several builds are looked at side by side. */
+const BUILT = resolve(import.meta.dirname, '../..', process.env['PACEBOARD_DIST'] ?? 'dist', 'display');
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',

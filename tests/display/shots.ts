@@ -1,6 +1,6 @@
 /**
  * Pictures of every slide × theme × stage, for people to look at:
- *   node tests/display/shots.ts FOLDER [themes] [stages] [slides] [demo|hard|empty]
+ *   node tests/display/shots.ts FOLDER [themes] [stages] [slides] [demo|end|en|kinds|kindsEn|kindsEnd|hard|one|none|code|empty]
  * e.g. `node tests/display/shots.ts FOLDER red,blue 1920x1080,192x96 townships,summary`.
  */
 import { mkdirSync } from 'node:fs';
@@ -9,6 +9,7 @@ import type { Programme } from '../../core/programme/programme.ts';
 import type { ThemeName } from '../../core/theme/theme-name.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openPreview, serveDisplay, show } from './preview-page.ts';
+import { FURTHER_ENTRIES, programmeOfEntries } from './every-kind.ts';
 import { demoProgramme, hardProgramme, stageOf } from './programmes.ts';
 
 const [folder = 'shots', themes = 'red,blue,black', stages = '1920x1080,960x480,192x96', slides = '', data = 'demo'] =
@@ -22,6 +23,9 @@ const programmes: Readonly<Record<string, (theme: ThemeName) => Programme>> = {
   one: (theme) => hardProgramme(1, theme),
   none: (theme) => hardProgramme(0, theme),
   code: (theme) => ({ ...demoProgramme(theme), publicAddress: 'https://www.example.gov.cn/board/' }),
+  kinds: (theme) => programmeOfEntries(FURTHER_ENTRIES, theme),
+  kindsEn: (theme) => programmeOfEntries(FURTHER_ENTRIES, theme, '2017-05-31', 'en'),
+  kindsEnd: (theme) => programmeOfEntries(FURTHER_ENTRIES, theme, '2017-12-31'),
   empty: (theme) => ({ ...demoProgramme(theme), slides: {} }),
 };
 
