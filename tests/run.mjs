@@ -11,6 +11,7 @@ import {
   stop,
 } from '../server/launch/setup.mjs';
 import { findChromium } from './support/chromium.mjs';
+import { ensureOldChromium } from './support/old-chromium.mjs';
 import { words } from '../server/launch/words.mjs';
 
 function ensureChromium() {
@@ -27,6 +28,7 @@ function ensureChromium() {
 
 ensureInstalled();
 ensureBuilt();
+ensureOldChromium(() => process.stderr.write(`${words.oldChromiumInstalling}\n`));
 const env = { ...childEnvironment(), PACEBOARD_CHROMIUM: ensureChromium() };
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 process.exit(

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, unsafeCSS, type TemplateResult } from 'lit';
 import type { ShownShare } from '../../core/boards/board.ts';
 import type { Summary } from '../../core/boards/summary.ts';
+import { SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
 import { Counter } from '../motion/counter.ts';
 import { barStyles, baseStyles } from '../parts/base.ts';
 import { meter } from '../parts/meter.ts';
@@ -95,48 +96,49 @@ export class PbSlideSummary extends LitElement {
       ? msg(str`省 ${provincial} · 市 ${municipal} · 区 ${district}`, { id: 'summary.levels.district' })
       : msg(str`省 ${provincial} · 市 ${municipal}`, { id: 'summary.levels' });
     const none = msg('无应完成项目', { id: 'summary.none' });
-    const share = ({ rate }: ShownShare, of: (text: string) => string): string =>
-      rate ? of(rate.text.replace(/\.0$/, '')) : none;
+    /** In words, and where they have no room the bare rate. */
+    const share = ({ rate }: ShownShare, of: (text: string) => string): readonly string[] => {
+      const text = rate?.text.replace(/\.0$/, '');
+      return text === undefined ? [none] : [of(text), `${text}%`];
+    };
     return [
-      { key: 'projects', label: msg('重点项目', { id: 'summary.projects' }), value: projects, note: levels },
+      { key: 'projects', label: msg('重点项目', { id: 'summary.projects' }), value: projects, notes: [levels] },
       {
         key: 'started',
         label: msg('新开工', { id: 'summary.started' }),
         value: started.done,
-        note: share(started, (rate) => msg(str`开工率 ${rate}%`, { id: 'summary.startRate' })),
+        notes: share(started, (rate) => msg(str`开工率 ${rate}%`, { id: 'summary.startRate' })),
       },
       {
         key: 'finished',
         label: msg('竣工', { id: 'summary.finished' }),
         value: finished.done,
-        note: share(finished, (rate) => msg(str`按计划口径 ${rate}%`, { id: 'summary.finishRate' })),
+        notes: share(finished, (rate) => msg(str`按计划口径 ${rate}%`, { id: 'summary.finishRate' })),
       },
       {
         key: 'resumed',
         label: msg('复工', { id: 'summary.resumed' }),
         value: resumed.done,
-        note: share(resumed, (rate) => msg(str`复工率 ${rate}%`, { id: 'summary.resumeRate' })),
+        notes: share(resumed, (rate) => msg(str`复工率 ${rate}%`, { id: 'summary.resumeRate' })),
       },
     ];
   }
 
   #tile(
-    { key, label, value, note }: { key: string; label: string; value: number; note: string },
+    { key, label, value, notes }: { key: string; label: string; value: number; notes: readonly string[] },
     index: number,
     box: { left: number; top: number; width: number; height: number } | undefined,
   ): TemplateResult | typeof nothing {
     if (!box) return nothing;
     const secondary = this.scene?.layout.secondaryText ?? 16;
     const roomy = box.height >= secondary * 4.6;
-    const size = Math.min(secondary * 1.12, box.height * 0.2);
+    const size = Math.max(SMALLEST_CHARACTER_PX, Math.round(Math.min(secondary * 1.12, box.height * 0.2)));
+    const width = box.width - secondary * (roomy ? 1.3 : 0.8);
     const line = (text: string) =>
-      fitText(
-        text,
-        { width: box.width - secondary * 1.3, size: Math.round(size), least: 12, maxLines: 1 },
-        measureText,
-      );
-    const [head, foot] = [line(label), line(note)];
-    const widest = (box.width - secondary * 1.3) / (measureFigures(String(value), 1) + (count() ? 0.56 : 0.02));
+      fitText(text, { width, size, least: SMALLEST_CHARACTER_PX, maxLines: 1 }, measureText);
+    const note = notes.find((text) => measureText(text, SMALLEST_CHARACTER_PX) <= width);
+    const [head, foot] = [line(label), line(note ?? '')];
+    const widest = width / (measureFigures(String(value), 1) + (count() ? 0.56 : 0.02));
     const number = Math.floor(Math.min(box.height * (roomy ? 0.44 : 0.4), widest));
     return html`
       <section

@@ -9,6 +9,8 @@ export const words = {
     `需要 Node 24 以上,当前为 ${version},且本平台没有随附版本。/ Node 24 or later is needed, this is ${version}, and none is bundled for this platform.`,
   chromiumInstalling:
     '未找到 Chromium,正在用 apt-get 安装(浏览器测试需要)… / No Chromium found: installing it with apt-get (the browser tests need it)…',
+  oldChromiumInstalling:
+    '正在取得 Chromium 80(用来检查旧播放器,约 43 MB)… / Fetching Chromium 80 (checks old players, about 43 MB)…',
   chromiumMissing:
     '浏览器测试需要 Chromium。请运行 apt-get install chromium,或用 PACEBOARD_CHROMIUM 指定其路径。/ The browser tests need Chromium: run apt-get install chromium, or name one with PACEBOARD_CHROMIUM.',
 };
