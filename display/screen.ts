@@ -2,14 +2,20 @@
 import { duration } from '../core/time.ts';
 import { askIdentity, spendLink } from './live/api.ts';
 import { Memory, type Kept } from './live/kept.ts';
-import { reloadedFor, reloadFor, shouldReload } from './live/reload.ts';
+import { keepPage, onNewerPage } from './live/page-keeper.ts';
+import { comesBack, isControlled } from './health/comes-back.ts';
+import { readMemory } from './health/memory.ts';
+import { ScreenWatch } from './health/screen-watch.ts';
+import { ReloadNotes, shouldReload } from './live/reload.ts';
 import { socketTo } from './live/connection.ts';
 import { ScreenClient } from './live/screen-client.ts';
-import type { Motion } from './motion/motion.ts';
+import { calmer, type Motion } from './motion/motion.ts';
 import { PbPairing } from './pairing/pb-pairing.ts';
 import { PbStage } from './stage/pb-stage.ts';
 import { windowStage } from './stage/window-stage.ts';
 import { report } from './report.ts';
+import { MEDIA } from './media/media-store.ts';
+import { wantedMedia } from './media/wanted.ts';
 
 const RETRY_MS = duration(5_000);
 
@@ -58,7 +64,8 @@ async function untilKnown(memory: Memory): Promise<Kept> {
     const [identity, kept] = await Promise.all([askIdentity(), memory.load()]);
     if (identity.kind === 'known') {
       const same = kept?.screen.id === identity.screen.id ? kept : null;
-      return { clockOffset: 0, ...same, screen: identity.screen };
+      const { heard: _, ...known } = same ?? {};
+      return { clockOffset: 0, ...known, screen: identity.screen };
     }
     if (identity.kind === 'unreachable') {
       if (kept) return kept;
@@ -81,46 +88,79 @@ async function pair(): Promise<void> {
 /** Plays until this browser is no screen any more. */
 async function play(kept: Kept, memory: Memory, motion: Motion): Promise<void> {
   const stage = new PbStage();
-  stage.motion = motion;
+  stage.motion = calmer(motion, kept.screen.motion ?? 'full');
   stage.stage = kept.screen.stage;
-  let reloadTo: string | null = null;
+  const notes = new ReloadNotes();
   await new Promise<void>((unpaired) => {
     const client: ScreenClient = new ScreenClient(kept, {
       openSocket: () => socketTo(location),
       askIdentity,
       viewport: () => `${window.innerWidth}x${window.innerHeight}@${window.devicePixelRatio}`,
-      onChange: () => void draw(client, stage),
+      onChange: () => void draw(client, stage, motion),
       onRetime: () => stage.retime(),
       onUnpaired: () => {
         client.stop();
+        watch.stop();
+        stopListening();
         unpaired();
       },
       onBuild: (build) => {
-        if (build === '' || shouldReload(__BUILD__, build, reloadedFor())) reloadTo = build || `not ${__BUILD__}`;
+        if (build === '' || shouldReload(__BUILD__, build, notes.reloadedFor))
+          watch.newBuild(build || `not ${__BUILD__}`);
       },
       showing: () => ({ slide: stage.showing?.slide ?? '', page: stage.showing?.page ?? 0 }),
+      health: () => watch.report(),
       keep: (state) => void memory.save(state),
+      onHeard: (at) => void memory.noteHeard(at),
     });
+    const watch = watchOver(client, stage, notes);
+    const stopListening = onNewerPage(() => watch.newBuild('kept page'));
     stage.now = () => client.clock.now();
+    stage.onFault = (slide, kind, error) => watch.fault(slide, kind, error);
     stage.addEventListener('showing', () => {
       client.tellStatus();
-      if (reloadTo !== null && reloadedFor() !== reloadTo) reloadFor(reloadTo);
+      watch.turned();
     });
     document.body.append(stage);
-    void draw(client, stage);
+    void draw(client, stage, motion);
     client.start();
+    watch.start();
   });
   stage.remove();
   await memory.forget();
 }
 
+/** A watch over a page that plays. */
+const watchOver = (client: ScreenClient, stage: PbStage, notes: ReloadNotes): ScreenWatch =>
+  new ScreenWatch({
+    screen: () => client.screen.id,
+    now: () => client.clock.now(),
+    showing: () => stage.showing,
+    quietHour: () => client.replica?.programme.quietHour,
+    flips: () => stage.takeFlips(),
+    clock: () => client.clock.report(),
+    media: () => MEDIA.status(),
+    coldStart: isControlled,
+    memory: readMemory,
+    isVisible: () => document.visibilityState === 'visible',
+    notes,
+    retime: () => stage.retime(),
+    tell: () => client.tellStatus(),
+    comesBack,
+    reload: () => location.reload(),
+  });
+
 /** Draws what the client has, and says so when its pixels are up. */
-async function draw(client: ScreenClient, stage: PbStage): Promise<void> {
+async function draw(client: ScreenClient, stage: PbStage, motion: Motion): Promise<void> {
   const { replica, screen, offlineMinutes } = client;
   if (JSON.stringify(stage.stage) !== JSON.stringify(screen.stage)) stage.stage = screen.stage;
+  stage.motion = calmer(motion, screen.motion ?? 'full');
   stage.offlineMinutes = offlineMinutes;
   stage.greeted = client.greeted;
+  stage.screenName = screen.name;
+  stage.testCard = screen.testCard === true;
   if (!replica) return;
+  MEDIA.want(wantedMedia(replica.programme, client.clock.now(), screen.stage));
   if (stage.programme === replica.programme) return;
   stage.programme = replica.programme;
   await stage.drawn;
@@ -132,7 +172,9 @@ async function draw(client: ScreenClient, stage: PbStage): Promise<void> {
 
 export async function startScreen(motion: Motion): Promise<void> {
   const memory = new Memory();
+  void MEDIA.keep();
   await useLink();
   reloadForLinks();
+  void keepPage();
   for (;;) await play(await identify(memory), memory, motion);
 }

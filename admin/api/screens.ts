@@ -1,3 +1,5 @@
+import { healthIn, type ScreenHealth } from '../../core/protocol/health.ts';
+import { instant, type Instant } from '../../core/time.ts';
 import type { Screen } from '../../core/registers/index.ts';
 import { numberOf, numberOrNull, objectOf, listOf, recordOf, textOf, textOrNull } from './parse.ts';
 import { request } from './request.ts';
@@ -5,12 +7,15 @@ import { request } from './request.ts';
 /** What is known of a screen's connection and picture right now. */
 export interface ScreenStatus {
   readonly connections: number;
-  readonly seenAt: number | null;
+  readonly seenAt: Instant | null;
   readonly paintedRevision: number | null;
   readonly saveToPainted: number | null;
   readonly slide: string | null;
   readonly page: number | null;
   readonly viewport: string | null;
+  /** What the screen last said of itself, and when. */
+  readonly health: ScreenHealth | null;
+  readonly healthAt: Instant | null;
 }
 
 export interface ScreenWithStatus {
@@ -37,16 +42,20 @@ export interface ScreenLink {
   readonly expires: number | null;
 }
 
+const instantOrNull = (value: unknown): Instant | null => (typeof value === 'number' ? instant(value) : null);
+
 const statusOf = (value: unknown): ScreenStatus => {
   const source = objectOf(value, 'status');
   return {
     connections: numberOf(source['connections'], 'status.connections'),
-    seenAt: numberOrNull(source['seenAt']),
+    seenAt: instantOrNull(source['seenAt']),
     paintedRevision: numberOrNull(source['paintedRevision']),
     saveToPainted: numberOrNull(source['saveToPainted']),
     slide: textOrNull(source['slide']),
     page: numberOrNull(source['page']),
     viewport: textOrNull(source['viewport']),
+    health: healthIn(source['health']),
+    healthAt: instantOrNull(source['healthAt']),
   };
 };
 

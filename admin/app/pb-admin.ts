@@ -25,10 +25,12 @@ import '../playlists/pb-playlists.ts';
 import '../ranking/pb-ranking.ts';
 import '../report/pb-report.ts';
 import '../screens/pb-screens.ts';
+import '../media/pb-media.ts';
 import '../registers/pb-registers.ts';
 import '../schemes/pb-schemes.ts';
 import '../log/pb-log.ts';
 import '../settings/pb-settings.ts';
+import '../themes/pb-themes.ts';
 import '../verify/pb-verify.ts';
 
 /**
@@ -157,8 +159,12 @@ export class PbAdmin extends PbElement {
           ?readonly=${!may('playlists')}
           .playlist=${this.router.route.rest[0] ?? ''}
         ></pb-playlists>`;
+      case 'media':
+        return html`<pb-media></pb-media>`;
       case 'screens':
         return html`<pb-screens ?readonly=${!may('screens')} .code=${this.router.route.rest[0] ?? ''}></pb-screens>`;
+      case 'themes':
+        return html`<pb-themes .theme=${this.router.route.rest[0] ?? ''}></pb-themes>`;
       case 'registers':
         return html`<pb-registers
           .viewer=${user.role}

@@ -13,7 +13,9 @@ export const SECTIONS = [
   'imports',
   'editions',
   'playlists',
+  'media',
   'screens',
+  'themes',
   'registers',
   'people',
   'log',
@@ -30,6 +32,8 @@ const ADMITTED: Partial<Record<Section, readonly Role[]>> = {
   verify: ['admin', 'editor', 'verifier'],
   imports: ['admin', 'editor'],
   people: ['admin', 'auditor'],
+  media: REGISTERS.media.write,
+  themes: REGISTERS.themes.write,
 };
 
 /** The sections that a role may open; a unit's reporters have theirs and no other. */
@@ -68,8 +72,12 @@ export function sectionText(section: Section): string {
       return msg('期次', { id: 'section.editions' });
     case 'playlists':
       return msg('节目单', { id: 'section.playlists' });
+    case 'media':
+      return msg('素材', { id: 'section.media' });
     case 'screens':
       return msg('屏幕', { id: 'section.screens' });
+    case 'themes':
+      return msg('配色', { id: 'section.themes' });
     case 'registers':
       return msg('台账', { id: 'section.registers' });
     case 'people':

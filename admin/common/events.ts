@@ -1,9 +1,11 @@
 import type { PlaylistEntry } from '../../core/slides/entry.ts';
 import type { RowFate } from '../../core/import/types.ts';
+import type { OwnTokens } from '../../core/theme/own-theme.ts';
 import type { EditionStep } from '../api/editions.ts';
 import type { ImportPatch } from '../api/imports.ts';
 import type { AskedStep } from '../editions/asked-step.ts';
 import type { Edit } from '../figures/edits.ts';
+import type { Line, LineMove } from '../screens/schedule-edits.ts';
 
 /** Every event of our own elements, with what it carries. */
 export interface PageEvents {
@@ -41,6 +43,12 @@ export interface PageEvents {
   'pb-entries': readonly PlaylistEntry[];
   /** An entry of a playlist was chosen; empty for none. */
   'pb-chosen': string;
+  /** The colours of an own theme that differ from its base, after an edit. */
+  'pb-theme-tokens': OwnTokens;
+  /** A window of a group's schedule, as typed, after an edit. */
+  'pb-line': Line;
+  /** What becomes of a window of a group's schedule. */
+  'pb-move': LineMove;
   /** A file was handed in: the id of its import. */
   'pb-import': string;
   /** Something was decided about an import. */

@@ -19,6 +19,7 @@ export function fieldProblemText(code: string, field?: Field): string {
     forbidden: () => msg('您的账号不能这样修改这一项', { id: 'field.forbidden' }),
     duplicate: () => msg('已有相同的记录，请改为不同的内容', { id: 'field.duplicate' }),
     inconsistent: () => msg('与其他内容矛盾，请核对', { id: 'field.inconsistent' }),
+    'too-faint': () => msg('颜色太接近背景，看不清', { id: 'field.too-faint' }),
     'private-number': () => msg('这里不能写手机号或身份证号，请填在专门的保密字段里', { id: 'field.private-number' }),
     'not-next': () => msg('当前状态不能直接改成这个状态', { id: 'field.not-next' }),
     frozen: () => msg('已锁定，不能直接修改', { id: 'field.frozen' }),

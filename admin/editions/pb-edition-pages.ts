@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { pageName } from '../../core/editions/edition.ts';
 import { playlistsIn, type EditionPackage } from '../../core/editions/package.ts';
 import { turnsOf } from '../../core/programme/now-showing.ts';
+import { canvasOf } from '../../core/stage/canvas.ts';
 import type { Group, Screen } from '../../core/registers/index.ts';
 import type { EditionDesk, EditionPage } from '../api/editions.ts';
 import { fire } from '../common/events.ts';
@@ -158,7 +159,7 @@ export class PbEditionPages extends PbElement {
     const stages = previewStages(this.screens, group?.id ?? '');
     const stage = stages.find(({ id }) => id === this.stage) ?? stages[0];
     if (!stage) return nothing;
-    const turns = turnsOf(programme, stage.stage);
+    const turns = turnsOf(programme, canvasOf(stage.stage));
     const at = Math.max(
       0,
       turns.findIndex(({ slide, page }) => slide === this.slide && page === this.page),

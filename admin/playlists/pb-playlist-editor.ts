@@ -15,10 +15,12 @@ import { fieldProblemText, problemText } from '../common/problem-text.ts';
 import { guardUnsaved } from '../common/unsaved.ts';
 import type { References } from '../common/references.ts';
 import { controls } from '../style/controls.ts';
-import { legibility, loopFacts } from './loop.ts';
+import { slideTitle } from '../screens/screen-words.ts';
+import { loopFacts } from './loop.ts';
 import { optionFields } from './playlist-edits.ts';
 import { previewStages, type PreviewStage } from './preview-stage.ts';
 import './pb-entries.ts';
+import './pb-legibility.ts';
 import './pb-preview.ts';
 
 const PREVIEW_DELAY_MS = 250;
@@ -184,14 +186,15 @@ export class PbPlaylistEditor extends PbElement {
               </div>`
             : html`<pb-preview .programme=${this.programme} .stage=${shown.stage} .slide=${this.chosen}></pb-preview>`
         }
-        ${this.renderFacts(shown)}
+        ${this.renderFacts(shown, stages)}
       </section>
     `;
   }
 
-  private renderFacts({ stage }: PreviewStage) {
-    const { neededPx, rowTextPx, rowsPerPage, readable } = legibility(stage);
+  private renderFacts({ id, stage }: PreviewStage, stages: readonly PreviewStage[]) {
     const facts = this.programme && loopFacts(this.programme, stage);
+    const own = new Set(this.screens.map((screen) => screen.id));
+    const judged = stages.filter((each) => each.id === id || own.has(each.id));
     return html`
       <div class="facts small">
         ${
@@ -199,15 +202,13 @@ export class PbPlaylistEditor extends PbElement {
             ? html`<span>${msg(str`一轮 ${facts.pages} 页，共 ${facts.seconds} 秒`, { id: 'playlist.loop' })}</span>`
             : nothing
         }
-        <span class=${readable ? '' : 'badge warn'}>
-          ${msg(
-            str`最远 ${stage.distanceM} 米处需要 ${neededPx} 像素的字，排行用 ${rowTextPx} 像素，每页 ${rowsPerPage} 行`,
-            {
-              id: 'playlist.legibility',
-            },
-          )}
-        </span>
       </div>
+      <pb-legibility
+        .programme=${this.programme}
+        .stages=${judged}
+        .shown=${id}
+        .titleOf=${(slide: string) => slideTitle(slide, { ...this.playlist, entries: this.entries })}
+      ></pb-legibility>
     `;
   }
 

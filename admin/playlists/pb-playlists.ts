@@ -9,6 +9,7 @@ import { problemText } from '../common/problem-text.ts';
 import { loadTitles, type References } from '../common/references.ts';
 import { routeHash } from '../common/router.ts';
 import { controls } from '../style/controls.ts';
+import { OPTION_TARGETS, withMediaKinds } from './option-references.ts';
 import './pb-playlist-editor.ts';
 import '../common/pb-confirm.ts';
 
@@ -156,16 +157,17 @@ export class PbPlaylists extends PbElement {
 
   private async load(): Promise<void> {
     try {
-      const [playlists, groups, screens, references] = await Promise.all([
+      const [playlists, groups, screens, references, media] = await Promise.all([
         listRecords('playlists'),
         listRecords('groups'),
         listRecords('screens'),
-        loadTitles(['projects']),
+        loadTitles(OPTION_TARGETS),
+        listRecords('media'),
       ]);
       this.playlists = playlists.records;
       this.groups = groups.records;
       this.screens = screens.records;
-      this.references = references;
+      this.references = withMediaKinds(references, media.records);
     } catch (error) {
       this.problem = problemText(asProblem(error));
     }

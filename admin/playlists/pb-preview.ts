@@ -1,10 +1,14 @@
 import { msg } from '@lit/localize';
-import { css, html, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Programme } from '../../core/programme/programme.ts';
+import { canvasBox, placed, placementOf } from '../../core/stage/canvas.ts';
 import { DEFAULT_STAGE, type Stage } from '../../core/stage/stage.ts';
 import { PbElement } from '../common/pb-element.ts';
 import { controls } from '../style/controls.ts';
+
+/** Of the page's height, what a preview takes at most: upright walls are seen as a whole. */
+const HIGHEST_SHARE = 0.72;
 
 /** Exactly what a screen will show: the display page itself, given a programme instead of a socket. */
 @customElement('pb-preview')
@@ -42,11 +46,23 @@ export class PbPreview extends PbElement {
         background: #000;
         border-radius: 4px;
       }
+      .frame {
+        position: relative;
+        overflow: hidden;
+        margin: 0 auto;
+      }
       iframe {
         display: block;
+        width: 100%;
+        height: 100%;
         border: 0;
-        margin: 0 auto;
         background: #000;
+      }
+      .safe {
+        position: absolute;
+        box-sizing: border-box;
+        border: 1px dashed #ffd84a;
+        pointer-events: none;
       }
     `,
   ];
@@ -66,20 +82,37 @@ export class PbPreview extends PbElement {
   }
 
   protected override render() {
-    return html`<iframe src="/display/?preview=1" title=${msg('预览', { id: 'preview.title' })}></iframe>`;
+    return html`
+      <div class="frame">
+        <iframe src="/display/?preview=1" title=${msg('预览', { id: 'preview.title' })}></iframe>
+        ${this.stage.safe ? html`<div class="safe" title=${msg('安全边', { id: 'stage.safe' })}></div>` : nothing}
+      </div>
+    `;
   }
 
   protected override updated(changed: PropertyValues): void {
     const { width, height } = this.stage;
-    this.frame.style.width = `${Math.ceil(width * this.scale)}px`;
-    this.frame.style.height = `${Math.ceil(height * this.scale)}px`;
+    this.place('.frame', { width: Math.ceil(width * this.scale), height: Math.ceil(height * this.scale) });
+    this.placeSafe();
     if (changed.size > 0) this.show();
   }
 
-  /** Whole multiples on small walls, so that their pixels stay pixels; else as wide as there is room. */
+  /** Whole multiples on small walls, so that their pixels stay pixels; else as large as there is room. */
   private get scale(): number {
-    const fit = this.width / this.stage.width;
+    const fit = Math.min(this.width / this.stage.width, (window.innerHeight * HIGHEST_SHARE) / this.stage.height);
     return fit >= 2 ? Math.floor(fit) : fit || 1;
+  }
+
+  private place(selector: string, box: Readonly<Record<string, number>>): void {
+    const element = this.renderRoot.querySelector<HTMLElement>(selector);
+    for (const [name, pixels] of Object.entries(box)) element?.style.setProperty(name, `${pixels}px`);
+  }
+
+  /** The line within which text stays, as it lies in the window. */
+  private placeSafe(): void {
+    const { stage, scale } = this;
+    const { left, top, width, height } = placed(canvasBox(stage), placementOf(stage));
+    this.place('.safe', { left: left * scale, top: top * scale, width: width * scale, height: height * scale });
   }
 
   private show(): void {

@@ -1,5 +1,8 @@
+import { msg, str } from '@lit/localize';
 import type { Screen } from '../../core/registers/index.ts';
-import { DEFAULT_STAGE, type Stage } from '../../core/stage/stage.ts';
+import { uprightOf, wholeOf } from '../../core/stage/canvas.ts';
+import { COMMON_STAGES } from '../../core/stage/presets.ts';
+import type { Stage } from '../../core/stage/stage.ts';
 
 /** A stage that the preview can be drawn on. */
 export interface PreviewStage {
@@ -8,23 +11,51 @@ export interface PreviewStage {
   readonly stage: Stage;
 }
 
-const preset = (width: number, height: number, pitchMm: number, distanceM: number): PreviewStage => ({
-  id: `${width}x${height}`,
-  name: `${width}×${height}`,
-  stage: { ...DEFAULT_STAGE, width, height, pitchMm, distanceM },
-});
+const size = ({ width, height }: Stage): string => `${width}×${height}`;
 
-/** Common walls, for a look before there is a screen. */
-const PRESETS: readonly PreviewStage[] = [preset(1920, 1080, 5, 20), preset(960, 480, 5, 15), preset(192, 96, 10, 15)];
+/** What a screen's output shows, and, where it is turned, the same as viewers see it. */
+function stagesOf({ id, name, stage }: Screen): readonly PreviewStage[] {
+  const { rotation } = stage;
+  const output = { ...stage, x: 0, y: 0 };
+  const turned = rotation === undefined ? '' : ` ↻${rotation}°`;
+  const upright = uprightOf(stage);
+  return [
+    { id, name: `${name} ${size(stage)}${turned}`, stage: output },
+    ...(rotation === undefined
+      ? []
+      : [
+          {
+            id: `${id}/upright`,
+            name: `${name} ${size(upright)} ${msg('（转正看）', { id: 'preview.upright' })}`,
+            stage: upright,
+          },
+        ]),
+  ];
+}
 
-/** The stages of a group's screens, then the common ones. The corner plays no part in a preview. */
-export const previewStages = (screens: readonly Screen[], group: string): readonly PreviewStage[] => [
-  ...screens
-    .filter((screen) => screen.group === group && !screen.revoked)
-    .map(({ id, name, stage }) => ({
-      id,
-      name: `${name} ${stage.width}×${stage.height}`,
-      stage: { ...stage, x: 0, y: 0 },
-    })),
-  ...PRESETS,
-];
+/** The whole picture of each wall that the screens are parts of. */
+function wallsOf(screens: readonly Screen[]): readonly PreviewStage[] {
+  const walls = new Map(
+    screens
+      .filter(({ stage }) => stage.wall)
+      .map(({ stage }) => {
+        const whole = wholeOf(stage);
+        return [size(whole), whole] as const;
+      }),
+  );
+  return [...walls].map(([words, stage]) => ({
+    id: `wall/${words}`,
+    name: msg(str`整墙 ${words}`, { id: 'preview.wall' }),
+    stage,
+  }));
+}
+
+/** The stages of a group's screens, their walls, then the common ones. The corner plays no part in a preview. */
+export function previewStages(screens: readonly Screen[], group: string): readonly PreviewStage[] {
+  const own = screens.filter((screen) => screen.group === group && !screen.revoked);
+  return [
+    ...own.flatMap(stagesOf),
+    ...wallsOf(own),
+    ...COMMON_STAGES.map((stage) => ({ id: size(stage), name: `${size(stage)} P${stage.pitchMm}`, stage })),
+  ];
+}

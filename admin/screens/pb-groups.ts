@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { REGISTERS, type Edition, type Group, type Playlist } from '../../core/registers/index.ts';
+import { REGISTERS, type Edition, type Group, type Playlist, type RecordTypes } from '../../core/registers/index.ts';
 import { asProblem } from '../api/problem.ts';
 import { deleteRecord, listRecords } from '../api/records.ts';
 import { deleteQuestion } from '../common/change-words.ts';
@@ -11,13 +11,16 @@ import { PbElement } from '../common/pb-element.ts';
 import { problemText } from '../common/problem-text.ts';
 import { routeHash } from '../common/router.ts';
 import { asOfText, editionName } from '../editions/edition-words.ts';
+import { instant } from '../../core/time.ts';
 import { controls } from '../style/controls.ts';
 import type { RecordDraft } from '../registers/pb-record-dialog.ts';
+import { dueText } from './schedule-words.ts';
+import './pb-schedule-dialog.ts';
 import '../registers/pb-record-dialog.ts';
 import '../common/pb-confirm.ts';
 import { rowAction } from '../common/row-action.ts';
 
-const { theme, locale, source } = REGISTERS.groups.fields;
+const { theme, locale, source, schedule } = REGISTERS.groups.fields;
 
 /** The groups of screens that show the same: playlist, theme, language. */
 @customElement('pb-groups')
@@ -26,8 +29,11 @@ export class PbGroups extends PbElement {
   @property({ attribute: false }) playlists: readonly Playlist[] = [];
   @property({ type: Boolean }) readonly = false;
 
+  @state() private ownThemes: readonly RecordTypes['themes'][] = [];
   @state() private draft: RecordDraft | null = null;
   @state() private doomed: Group | null = null;
+  /** The group whose schedule is open. */
+  @state() private scheduled: Group | null = null;
   @state() private problem = '';
   /** What groups show that take their figures from editions. */
   @state() private onAir: Edition | null = null;
@@ -78,6 +84,7 @@ export class PbGroups extends PbElement {
             <tr>
               <th scope="col">${msg('名称', { id: 'name' })}</th>
               <th scope="col">${msg('节目单', { id: 'section.playlists' })}</th>
+              <th scope="col">${labelText(schedule.label)}</th>
               <th scope="col">${labelText(source.label)}</th>
               <th scope="col">${labelText(theme.label)}</th>
               <th scope="col">${labelText(locale.label)}</th>
@@ -96,6 +103,12 @@ export class PbGroups extends PbElement {
         @pb-close=${() => (this.draft = null)}
         @pb-written=${() => (this.draft = null)}
       ></pb-record-dialog>
+      <pb-schedule-dialog
+        .group=${this.scheduled}
+        .playlists=${this.playlists}
+        ?readonly=${this.readonly}
+        @pb-close=${() => (this.scheduled = null)}
+      ></pb-schedule-dialog>
       <pb-confirm
         .question=${this.doomed ? deleteQuestion(this.doomed.name) : ''}
         .action=${msg('删除', { id: 'change.delete' })}
@@ -107,14 +120,16 @@ export class PbGroups extends PbElement {
 
   private renderGroup(group: Group) {
     const { id, revision, name } = group;
+    const own = this.ownThemes.find(({ id: each }) => each === group.ownTheme);
     const themeLabel = theme.choices?.[group.theme];
     const localeLabel = locale.choices?.[group.locale];
     return html`
       <tr>
         <td>${name}</td>
         <td>${this.playlists.find((each) => each.id === group.playlist)?.name ?? '—'}</td>
+        <td>${this.renderSchedule(group)}</td>
         <td>${this.renderSource(group)}</td>
-        <td>${themeLabel ? labelText(themeLabel) : group.theme}</td>
+        <td>${own ? own.name : themeLabel ? labelText(themeLabel) : group.theme}</td>
         <td>${localeLabel ? labelText(localeLabel) : group.locale}</td>
         <td>${group.spotlight ? msg('是', { id: 'value.yes' }) : msg('否', { id: 'value.no' })}</td>
         <td class="actions">
@@ -128,6 +143,24 @@ export class PbGroups extends PbElement {
           }
         </td>
       </tr>
+    `;
+  }
+
+  /** How many windows there are, what is due now, and the way to change them. */
+  private renderSchedule(group: Group) {
+    const windows = group.schedule ?? [];
+    return html`
+      ${
+        windows.length === 0
+          ? msg('全天', { id: 'schedule.none' })
+          : msg(str`${windows.length} 个时段`, { id: 'schedule.count' })
+      }
+      ${rowAction(msg('时段', { id: 'schedule.open' }), group.name, () => (this.scheduled = group))}
+      ${
+        windows.length === 0
+          ? nothing
+          : html`<br /><span class="soft small">${dueText(group, windows, this.playlists, instant(Date.now()))}</span>`
+      }
     `;
   }
 
@@ -157,8 +190,12 @@ export class PbGroups extends PbElement {
 
   private async lookUp(): Promise<void> {
     try {
-      const { records } = await listRecords('editions', { state: 'onAir' });
+      const [{ records }, themes] = await Promise.all([
+        listRecords('editions', { state: 'onAir' }),
+        listRecords('themes'),
+      ]);
       this.onAir = records[0] ?? null;
+      this.ownThemes = themes.records;
     } catch (error) {
       this.problem = problemText(asProblem(error));
     }

@@ -11,6 +11,7 @@ import {
   revokeScreen,
   type Fleet,
   type ScreenLink,
+  type ScreenStatus,
   type ScreenWithStatus,
 } from '../api/screens.ts';
 import { deleteQuestion } from '../common/change-words.ts';
@@ -20,7 +21,9 @@ import { poll } from '../common/poll.ts';
 import { routeHash } from '../common/router.ts';
 import { problemText } from '../common/problem-text.ts';
 import { controls } from '../style/controls.ts';
-import { seenText, showingText, stageText, wallText } from './screen-words.ts';
+import { healthBadge, healthDetails, healthStyles } from './screen-health.ts';
+import { seenText, showingText, slideTitle, stageText, wallText } from './screen-words.ts';
+import { switchTestCard, testCardWord } from './test-card.ts';
 import './pb-groups.ts';
 import './pb-link-dialog.ts';
 import './pb-pair-dialog.ts';
@@ -52,9 +55,12 @@ export class PbScreens extends PbElement {
 
   @state() private pairing = false;
   @state() private newest = '';
+  /** Screens whose details are open. */
+  @state() private opened: ReadonlySet<string> = new Set();
 
   static override styles = [
     controls,
+    healthStyles,
     css`
       :host {
         display: flex;
@@ -67,6 +73,10 @@ export class PbScreens extends PbElement {
       }
       td {
         white-space: nowrap;
+      }
+      td.showing {
+        min-width: 120px;
+        white-space: normal;
       }
       .dot {
         display: inline-block;
@@ -205,9 +215,10 @@ export class PbScreens extends PbElement {
           <thead>
             <tr>
               <th scope="col">${msg('名称', { id: 'name' })}</th>
+              <th scope="col">${msg('状态', { id: 'screens.state' })}</th>
+              <th scope="col">${msg('健康', { id: 'health.heading' })}</th>
               <th scope="col">${msg('屏幕组', { id: 'playlist.group' })}</th>
               <th scope="col">${msg('画面窗口', { id: 'screens.stage' })}</th>
-              <th scope="col">${msg('状态', { id: 'screens.state' })}</th>
               <th scope="col">${msg('正在显示', { id: 'screens.showing' })}</th>
               <th scope="col">${msg('数据版本', { id: 'screens.revision' })}</th>
               <th scope="col" class="number">${msg('保存→上屏', { id: 'screens.last-time' })}</th>
@@ -230,13 +241,13 @@ export class PbScreens extends PbElement {
   private renderScreen({ screen, status }: ScreenWithStatus) {
     const group = this.groups.find(({ id }) => id === screen.group);
     const playlist = this.playlists.find(({ id }) => id === group?.playlist);
+    const titleOf = (slide: string): string => slideTitle(slide, playlist);
+    const open = this.opened.has(screen.id);
     return html`
       <tr class=${screen.revoked ? 'revoked' : ''}>
         <td>
           ${screen.name}${screen.location ? html`<br /><span class="soft small">${screen.location}</span>` : nothing}
         </td>
-        <td>${group?.name ?? '—'}</td>
-        <td>${stageText(screen.stage)}<br /><span class="soft small">${wallText(screen.stage)}</span></td>
         <td>
           ${
             screen.revoked
@@ -244,12 +255,44 @@ export class PbScreens extends PbElement {
               : html`<span class="dot ${status.connections > 0 ? 'on' : ''}"></span>${seenText(status, Date.now())}`
           }
         </td>
-        <td>${showingText(status, playlist) || '—'}</td>
+        <td>${screen.revoked ? '—' : this.renderHealth(screen, status, titleOf)}</td>
+        <td>${group?.name ?? '—'}</td>
+        <td>${stageText(screen.stage)}<br /><span class="soft small">${wallText(screen.stage)}</span></td>
+        <td class="showing">${showingText(status, playlist) || '—'}</td>
         <td>${this.renderRevision(status.paintedRevision)}</td>
         <td class="number">${status.saveToPainted === null ? '—' : durationText(status.saveToPainted)}</td>
         <td class="actions">${this.readonly ? nothing : this.renderActions(screen)}</td>
       </tr>
+      ${
+        open && !screen.revoked
+          ? html`<tr class="health">
+              <td colspan="9">${healthDetails(status, titleOf)}</td>
+            </tr>`
+          : nothing
+      }
     `;
+  }
+
+  private renderHealth({ id, name }: Screen, status: ScreenStatus, titleOf: (slide: string) => string) {
+    if (status.seenAt === null) return '—';
+    const word = msg('详情', { id: 'health.details' });
+    const button = html`
+      <button
+        class="quiet small"
+        type="button"
+        aria-label=${`${word} ${name}`}
+        aria-expanded=${this.opened.has(id) ? 'true' : 'false'}
+        @click=${() => this.toggle(id)}
+      >
+        ${word}
+      </button>
+    `;
+    return healthBadge(status, titleOf, button);
+  }
+
+  private toggle(id: string): void {
+    const others = [...this.opened].filter((each) => each !== id);
+    this.opened = new Set(this.opened.has(id) ? others : [...others, id]);
   }
 
   /** A change that alters nothing on a group's screens leaves their revision behind; that is no fault. */
@@ -270,7 +313,8 @@ export class PbScreens extends PbElement {
               ${rowAction(msg('恢复', { id: 'screens.restore' }), name, () => void this.restore(screen))}
               ${rowAction(msg('删除', { id: 'change.delete' }), name, () => (this.doomed = screen), { danger: true })}
             `
-          : html`${rowAction(msg('新链接', { id: 'screens.new-link' }), name, () => void this.newLink(screen))}
+          : html`${rowAction(testCardWord(screen), name, () => void this.attempt(() => switchTestCard(screen)))}
+            ${rowAction(msg('新链接', { id: 'screens.new-link' }), name, () => void this.newLink(screen))}
             ${rowAction(msg('停用', { id: 'screens.revoke' }), name, () => (this.revoked = screen), { danger: true })}`
       }
     `;

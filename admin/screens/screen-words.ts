@@ -10,8 +10,15 @@ import type { FormFields } from '../common/form-values.ts';
 import { agoText } from '../common/format.ts';
 import { labelText } from '../common/locale.ts';
 
-export const stageText = ({ x, y, width, height }: Stage): string =>
-  `${width}×${height}${x || y ? ` @ ${x},${y}` : ''}`;
+export const stageText = ({ x, y, width, height, rotation, wall }: Stage): string =>
+  [
+    `${width}×${height}`,
+    ...(x || y ? [`@ ${x},${y}`] : []),
+    ...(rotation ? [`↻${rotation}°`] : []),
+    ...(wall
+      ? [msg(str`整墙 ${wall.width}×${wall.height} 的 ${wall.left},${wall.top}`, { id: 'screens.wall-part' })]
+      : []),
+  ].join(' ');
 
 export const wallText = ({ pitchMm, distanceM }: Stage): string =>
   msg(str`P${pitchMm} · 最远 ${distanceM} 米`, { id: 'screens.wall' });
@@ -23,13 +30,19 @@ function kindText({ kind, options }: PlaylistEntry): string {
   return [SLIDE_KINDS[kind].label, ...chosen].map(labelText).join(' · ');
 }
 
-/** Title and page of the slide that is on; empty when nothing was reported. */
-export function showingText({ slide, page }: ScreenStatus, playlist: Playlist | undefined): string {
-  if (!slide) return '';
+/** The title of a slide, or what it is; its id where no playlist has it. */
+export function slideTitle(slide: string, playlist: Playlist | undefined): string {
   if (slide === SAFE_SLIDE) return msg('数据更新中', { id: 'screens.safe-page' });
   const entry = playlist?.entries.find(({ id }) => id === slide);
   const own = entry?.options['title'];
-  const title = typeof own === 'string' && own !== '' ? own : entry ? kindText(entry) : slide;
+  return typeof own === 'string' && own !== '' ? own : entry ? kindText(entry) : slide;
+}
+
+/** Title and page of the slide that is on; empty when nothing was reported. */
+export function showingText({ slide, page }: ScreenStatus, playlist: Playlist | undefined): string {
+  if (!slide) return '';
+  const title = slideTitle(slide, playlist);
+  if (slide === SAFE_SLIDE) return title;
   return page === null ? title : msg(str`${title} 第 ${page + 1} 页`, { id: 'screens.page' });
 }
 

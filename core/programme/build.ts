@@ -8,11 +8,16 @@ import { frameOf, windowsOf } from './frame.ts';
 import { publicAddressIn } from './public-address.ts';
 import { figuresChangedAt, slidesOf } from './slides.ts';
 
+/** The playlists of a group's windows. */
+const scheduled = ({ tables }: Ledger, { schedule = [] }: Group): readonly (Playlist | undefined)[] =>
+  schedule.map(({ playlist }) => (playlist === undefined ? undefined : tables.playlists.get(playlist)));
+
 /** The programme of a group as it would be with `playlist`, of live figures; the admin page previews playlists with it. */
 export function programmeWith(ledger: Ledger, group: Group, playlist: Playlist | undefined): Programme | null {
   const context = boardContext(ledger);
   if (!context) return null;
   const { settings, asOf } = context;
+  const slides = slidesOf(ledger, playlist);
   return {
     ...frameOf(ledger, settings, group),
     demo: settings.demo,
@@ -20,11 +25,13 @@ export function programmeWith(ledger: Ledger, group: Group, playlist: Playlist |
     source: settings.source,
     asOf,
     figuresChangedAt: figuresChangedAt(ledger),
-    anchor: instant(Math.max(group.changedAt, playlist?.changedAt ?? 0)),
+    anchor: instant(
+      Math.max(group.changedAt, ...[playlist, ...scheduled(ledger, group)].map((each) => each?.changedAt ?? 0)),
+    ),
     ...publicAddressIn(ledger),
-    slides: slidesOf(ledger, playlist),
-    ...windowsOf(group, (id) => {
-      const other = ledger.tables.playlists.get(id);
+    slides,
+    ...windowsOf(group, slides, (id) => {
+      const other = id === playlist?.id ? playlist : ledger.tables.playlists.get(id);
       return other && slidesOf(ledger, other);
     }),
   };

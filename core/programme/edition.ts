@@ -22,6 +22,7 @@ function safeProgramme(ledger: Ledger, group: Group): Programme | null {
   const { office, district, year, source, demo, asOf } = settings;
   const title = inLocale(BEING_UPDATED, group.locale);
   const data = { subtitle: office, district, office, year };
+  const slides = { [SAFE_SLIDE]: { kind: 'cover', title, data, order: 0, seconds: 0 } } as const;
   return {
     ...frameOf(ledger, settings, group),
     anchor: group.changedAt,
@@ -30,7 +31,8 @@ function safeProgramme(ledger: Ledger, group: Group): Programme | null {
     source,
     asOf,
     figuresChangedAt: instant(0),
-    slides: { [SAFE_SLIDE]: { kind: 'cover', title, data, order: 0, seconds: 0 } },
+    slides,
+    ...windowsOf(group, slides, () => undefined),
   };
 }
 
@@ -55,7 +57,7 @@ function ofEdition(ledger: Ledger, edition: Edition, content: EditionPackage, gr
   if (!settings || Object.keys(slides).length === 0) return null;
   const { demo, issuer, source, asOf, figuresChangedAt, publicAddress, edition: shown } = content;
   const address = publicAddress === undefined ? {} : { publicAddress };
-  const windows = windowsOf(group, (id) => {
+  const windows = windowsOf(group, slides, (id) => {
     const other = playlistsIn(content).find((each) => each.id === id);
     return other && shownSlides(other, hidden);
   });

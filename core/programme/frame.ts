@@ -5,6 +5,8 @@ import { DEFAULT_STALE_DAYS } from '../registers/settings.ts';
 import { tokensOf } from '../theme/own-theme.ts';
 import type { Programme, ProgrammeSlide, ProgrammeWindow } from './programme.ts';
 
+type Slides = Readonly<Record<string, ProgrammeSlide>>;
+
 type Frame = Pick<
   Programme,
   'group' | 'theme' | 'tokens' | 'locale' | 'greyscale' | 'roadside' | 'quietHour' | 'staleAfterDays'
@@ -27,20 +29,17 @@ export function frameOf({ tables }: Ledger, settings: Settings, group: Group): F
 }
 
 /**
- * The windows of a group's schedule with the slides of their playlists. A window whose playlist is gone is left out:
- * the group's own playlist goes on.
+ * The windows of a group's schedule with the slides of their playlists. Where a playlist is not to be had, the group's
+ * own slides are on: what is dark beneath that window must not show through.
  */
 export function windowsOf(
   { schedule = [] }: Group,
-  slidesIn: (playlist: string) => Readonly<Record<string, ProgrammeSlide>> | undefined,
+  own: Slides,
+  slidesIn: (playlist: string) => Slides | undefined,
 ): Pick<Programme, 'windows'> {
-  const windows = schedule.flatMap(
-    ({ playlist, ...window }, order): readonly (readonly [string, ProgrammeWindow])[] => {
-      const key = `window-${order}`;
-      if (playlist === undefined) return [[key, { ...window, order }]];
-      const slides = slidesIn(playlist);
-      return slides ? [[key, { ...window, order, slides }]] : [];
-    },
-  );
+  const windows = schedule.map(({ playlist, ...window }, order): readonly [string, ProgrammeWindow] => [
+    `window-${order}`,
+    { ...window, order, ...(playlist === undefined ? {} : { slides: slidesIn(playlist) ?? own }) },
+  ]);
   return windows.length === 0 ? {} : { windows: Object.fromEntries(windows) };
 }

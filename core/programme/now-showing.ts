@@ -1,6 +1,6 @@
 import { rowsOf } from '../slides/rows.ts';
 import { evenPages, pageRange } from '../stage/paging.ts';
-import { layoutOf } from '../stage/layout.ts';
+import { layoutOf, LOW_STAGE_PX } from '../stage/layout.ts';
 import { rowsPerPage } from '../slides/paging.ts';
 import type { Stage } from '../stage/stage.ts';
 import { instant, type Instant } from '../time.ts';
@@ -22,6 +22,8 @@ export interface Showing {
 const LEAST_PAGE_MS = 15_000;
 const BASE_MS = 3_000;
 const ROW_MS = 1_500;
+/** Reading a hanzi aloud in one's head. */
+const CHARACTER_MS = 250;
 
 /** How long one page stays when the playlist leaves it open: at least 15 s, 3 s and 1.5 s for each row. */
 const openDwell = (rows: number): number => Math.max(LEAST_PAGE_MS, BASE_MS + ROW_MS * rows);
@@ -31,14 +33,25 @@ export const CRAWL_PER_MINUTE = 70;
 /** Blank between the end of a crawling text and its start, in characters. */
 const CRAWL_GAP = 6;
 
+/** How long a crawl takes to go by once. */
+const crawlTime = (text: string): number =>
+  Math.max(LEAST_PAGE_MS, Math.round(((text.length + CRAWL_GAP) / CRAWL_PER_MINUTE) * 60_000));
+
 /**
- * How long a page of a slide stays when the playlist leaves it open: a crawl goes by once, a video to its end. Whole milliseconds, so
+ * How long a page of a slide stays when the playlist leaves it open: a crawl goes by once, a video to its end, a
+ * notice for as long as it is read; on stages where it crawls, once. Whole milliseconds, so
  * that the turns of a loop add up to it exactly.
  */
-function openTime(slide: ProgrammeSlide, rows: number): number {
+function openTime(slide: ProgrammeSlide, rows: number, stage: Stage): number {
   switch (slide.kind) {
     case 'ticker':
-      return Math.max(LEAST_PAGE_MS, Math.round(((slide.data.text.length + CRAWL_GAP) / CRAWL_PER_MINUTE) * 60_000));
+      return crawlTime(slide.data.text);
+    case 'notice': {
+      const crawls = stage.height < LOW_STAGE_PX;
+      return crawls
+        ? crawlTime(slide.data.text)
+        : Math.max(LEAST_PAGE_MS, BASE_MS + slide.data.text.length * CHARACTER_MS);
+    }
     case 'video':
       return slide.data.medium.durationMs ?? LEAST_PAGE_MS;
     default:
@@ -47,8 +60,8 @@ function openTime(slide: ProgrammeSlide, rows: number): number {
 }
 
 /** How long a page of a slide stays; at a road never shorter than cities want. */
-function dwell(slide: ProgrammeSlide, rows: number, roadside: boolean): number {
-  const time = slide.seconds > 0 ? slide.seconds * 1000 : openTime(slide, rows);
+function dwell(slide: ProgrammeSlide, rows: number, stage: Stage, roadside: boolean): number {
+  const time = slide.seconds > 0 ? slide.seconds * 1000 : openTime(slide, rows, stage);
   return roadside ? Math.max(LEAST_PAGE_MS, time) : time;
 }
 
@@ -75,21 +88,32 @@ export function turnsOf({ slides }: Pick<OnAir, 'slides'>, stage: Stage, roadsid
         slide,
         page,
         pages: pages.length,
-        milliseconds: dwell(content, rows, roadside),
+        milliseconds: dwell(content, rows, stage, roadside),
       }));
     });
 }
 
-const spotlit = ({ spotlight }: Programme, { slides }: OnAir, now: Instant, stage: Stage): Showing | null => {
-  const slide = spotlight && slides[spotlight.slide];
-  if (!spotlight || !slide || now < spotlight.from || now >= spotlight.until) return null;
+/**
+ * The ranking that a rank just changed in, on the page of the unit. Not where it isn't on air (another window, a dark
+ * screen), nor at a road: there a page is never cut short.
+ */
+function spotlit({ spotlight, roadside }: Programme, onAir: OnAir, now: Instant, stage: Stage): Showing | null {
+  const slide = spotlight && onAir.slides[spotlight.slide];
+  const row = slide && rowsOf(slide)?.[spotlight.row];
+  if (!spotlight || !slide || !row || roadside || now < spotlight.from || now >= spotlight.until) return null;
   const pages = pagesOf(slide, stage);
-  const order = rowsOf(slide)?.[spotlight.row]?.order ?? 0;
-  const holding = pages.findIndex((_, page) => order < pageRange(pages, page)[1]);
+  const holding = pages.findIndex((_, page) => row.order < pageRange(pages, page)[1]);
   const page = holding < 0 ? pages.length - 1 : holding;
   const { from, until } = spotlight;
-  return { slide: spotlight.slide, page, pages: pages.length, from, until, because: 'spotlight' };
-};
+  return {
+    slide: spotlight.slide,
+    page,
+    pages: pages.length,
+    from,
+    until: instant(Math.min(until, onAir.until)),
+    because: 'spotlight',
+  };
+}
 
 /**
  * What a screen shows at a moment: a pure function of its programme, the server's time and its stage, so

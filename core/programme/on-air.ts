@@ -1,8 +1,9 @@
 /** Which slides are on air at a moment: by the group's schedule, and without what may not be shown on that day. */
-import { addDays, weekday } from '../calendar/workdays.ts';
+import { addDays } from '../calendar/workdays.ts';
 import { officeDate, startOfOfficeDay } from '../office-time.ts';
 import { instant, type Instant, type IsoDate } from '../time.ts';
-import type { Programme, ProgrammeSlide, ProgrammeWindow } from './programme.ts';
+import type { Programme, ProgrammeSlide } from './programme.ts';
+import { reignAt } from './timetable.ts';
 
 type Slides = Readonly<Record<string, ProgrammeSlide>>;
 
@@ -14,32 +15,6 @@ export interface OnAir {
   readonly until: Instant;
   /** The schedule wants the screens dark. */
   readonly dark: boolean;
-}
-
-const MINUTE_MS = 60_000;
-/** Windows come round every week; with first and last days this sees every border near enough. */
-const DAYS_AROUND = 8;
-
-const holdsOn = ({ days, firstDay, lastDay }: ProgrammeWindow, day: IsoDate): boolean =>
-  days.includes(weekday(day)) && (firstDay ?? day) <= day && day <= (lastDay ?? day);
-
-interface Span {
-  readonly window: ProgrammeWindow;
-  readonly from: number;
-  readonly until: number;
-}
-
-/** The spans of all windows in the days around a moment; earlier windows of the schedule first. */
-function spansAround(windows: readonly ProgrammeWindow[], now: Instant): readonly Span[] {
-  const today = officeDate(now);
-  return windows.flatMap((window) =>
-    Array.from({ length: DAYS_AROUND * 2 + 1 }, (_, index) => addDays(today, index - DAYS_AROUND))
-      .filter((day) => holdsOn(window, day))
-      .map((day) => {
-        const midnight = startOfOfficeDay(day);
-        return { window, from: midnight + window.from * MINUTE_MS, until: midnight + window.until * MINUTE_MS };
-      }),
-  );
 }
 
 /** What may not be seen on a day: rows of red and black boards outside their dates, moving pictures at a road. */
@@ -56,22 +31,23 @@ function shownOn(slides: Slides, day: IsoDate, roadside: boolean): Slides {
   return Object.fromEntries(shown);
 }
 
-const depends = (slides: Slides): boolean => Object.values(slides).some(({ kind }) => kind === 'redBlack');
+/** Whether the day decides on what is shown of some slides. */
+const dependsOnDay = (slides: Slides): boolean => Object.values(slides).some(({ kind }) => kind === 'redBlack');
 
 function worked(programme: Programme, now: Instant): OnAir {
   const windows = Object.values(programme.windows ?? {}).sort((a, b) => a.order - b.order);
-  const spans = spansAround(windows, now);
-  const current = spans.find(({ from, until }) => from <= now && now < until)?.window;
+  const reign = reignAt(windows, now);
+  const current = reign.window === null ? undefined : windows[reign.window];
   const slides = current ? (current.slides ?? {}) : programme.slides;
-  const borders = spans.flatMap(({ from, until }) => [from, until]);
-  const last = Math.max(programme.anchor, ...borders.filter((border) => border <= now));
   const today = officeDate(now);
-  const midnight = startOfOfficeDay(addDays(today, 1));
-  const next = Math.min(Infinity, ...borders.filter((border) => border > now));
+  // Rows that leave or come at midnight make another loop: it begins then, and is not entered somewhere in between.
+  const [midnight, next] = dependsOnDay(slides)
+    ? [startOfOfficeDay(today), startOfOfficeDay(addDays(today, 1))]
+    : [-Infinity, Infinity];
   return {
     slides: shownOn(slides, today, programme.roadside === true),
-    since: instant(last),
-    until: instant(depends(slides) ? Math.min(next, midnight) : next),
+    since: instant(Math.max(programme.anchor, reign.from, midnight)),
+    until: instant(Math.min(reign.until, next)),
     dark: current !== undefined && current.slides === undefined,
   };
 }

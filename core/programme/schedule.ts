@@ -17,7 +17,8 @@ export interface ScheduleWindow {
 }
 
 export const MAX_WINDOWS = 20;
-const DAY_MINUTES = 24 * 60;
+/** Minutes of a day. */
+export const DAY_MINUTES = 24 * 60;
 
 const isMinute = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= DAY_MINUTES;

@@ -1,3 +1,4 @@
+import { onAirAt } from './on-air.ts';
 import { duration, instant, type Instant } from '../time.ts';
 import type { Programme, Spotlight } from './programme.ts';
 
@@ -10,21 +11,23 @@ const isComparable = ({ edition: before }: Programme, { edition: after }: Progra
 
 /**
  * The spotlight that the step from one programme to the next deserves: the unit ranking in which a unit
- * climbed most. Null when no unit climbed. The one in force stays until it ends.
+ * climbed most. Only among what is on air at that moment: a ranking of another window would come too late, and a dark
+ * screen stays dark. Null when no unit climbed. The one in force stays until it ends.
  */
 export function spotlightFor(previous: Programme, next: Programme, at: Instant): Spotlight | null {
   let best: { slide: string; row: string; climb: number } | null = null;
-  for (const [id, slide] of isComparable(previous, next) ? Object.entries(next.slides) : []) {
-    const before = previous.slides[id];
+  const [old, shown] = [onAirAt(previous, at).slides, onAirAt(next, at).slides];
+  for (const [id, slide] of isComparable(previous, next) ? Object.entries(shown) : []) {
+    const before = old[id];
     if (slide.kind !== 'unitRanking' || before?.kind !== 'unitRanking') continue;
     for (const [unit, row] of Object.entries(slide.data.rows)) {
-      const old = before.data.rows[unit];
-      if (row.rank === undefined || old?.rank === undefined) continue;
-      const climb = old.rank - row.rank;
+      const earlier = before.data.rows[unit];
+      if (row.rank === undefined || earlier?.rank === undefined) continue;
+      const climb = earlier.rank - row.rank;
       if (climb > (best?.climb ?? 0)) best = { slide: id, row: unit, climb };
     }
   }
   if (best) return { slide: best.slide, row: best.row, from: at, until: instant(at + SPOTLIGHT_MS) };
   const current = previous.spotlight;
-  return current && current.until > at && next.slides[current.slide] ? current : null;
+  return current && current.until > at && shown[current.slide] ? current : null;
 }

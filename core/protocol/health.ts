@@ -1,9 +1,11 @@
 /** How a screen is: what it tells the server with every beat, so that somebody sees a screen before it fails. */
 import { isObject } from '../result.ts';
 
-/** A slide that could not be drawn and was left out. */
+/** A slide that could not be drawn and was left out, or something else that went wrong in the page. */
 export interface ScreenFault {
+  /** Empty for what is no slide's. */
   readonly slide: string;
+  /** The slide's kind, or `page`. */
   readonly kind: string;
   /** What the browser said, cut to `MOST_TEXT`. */
   readonly text: string;
@@ -30,6 +32,12 @@ export interface ClockReport {
   readonly age: number;
 }
 
+/** Files of the programme: how many there are, and how many are on the screen. */
+export interface MediaStatus {
+  readonly wanted: number;
+  readonly ready: number;
+}
+
 export interface ScreenHealth {
   /** Seconds since the page was loaded. */
   readonly up: number;
@@ -43,17 +51,23 @@ export interface ScreenHealth {
   readonly longFrames: number;
   readonly flips?: FlipReport;
   readonly clock?: ClockReport;
-  /** Files of the programme: how many there are, and how many are on the screen. */
-  readonly media: { readonly wanted: number; readonly ready: number };
+  readonly media: MediaStatus;
   /** Whether the page comes up without the server: by a service worker, or not at all. */
   readonly coldStart: boolean;
+  /** How often in the last 24 hours the page reloaded itself because its memory ran away or it stood still. */
+  readonly rescues: number;
+  /** The newest last. */
   readonly faults: readonly ScreenFault[];
 }
 
 export const MOST_FAULTS = 5;
 export const MOST_TEXT = 160;
+/** No measure is larger: far beyond what a screen can have, and still exact when counted together. */
+export const MOST = 1e12;
+/** What marks a fault that no slide has made. */
+export const PAGE_FAULT = 'page';
 
-const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) <= MOST;
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MOST_TEXT;
 
 const numbersIn = <K extends string>(value: unknown, names: readonly K[]): Record<K, number> | null => {
@@ -76,7 +90,7 @@ function clockIn(value: unknown): ClockReport | null {
 
 /** A report of a screen's health; null when it is malformed. */
 export function healthIn(value: unknown): ScreenHealth | null {
-  const known = numbersIn(value, ['up', 'nodes', 'longFrames']);
+  const known = numbersIn(value, ['up', 'nodes', 'longFrames', 'rescues']);
   if (!known || !isObject(value) || !Array.isArray(value['faults'])) return null;
   const { heap, fps, coldStart } = value;
   const media = numbersIn(value['media'], ['wanted', 'ready']);

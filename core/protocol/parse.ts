@@ -53,8 +53,9 @@ export function parseScreenMessage(text: string): Result<ScreenMessage, string> 
     }
     case 'status': {
       const { slide, page, viewport } = message;
-      const health = message['health'] === undefined ? undefined : healthIn(message['health']);
-      return isText(slide) && isCount(page) && isText(viewport) && health !== null
+      // A page of another version may say it otherwise; it must not lose its connection for that.
+      const health = healthIn(message['health']);
+      return isText(slide) && isCount(page) && isText(viewport)
         ? ok({ type: 'status', slide, page, viewport, ...(health ? { health } : {}) })
         : fail('status is malformed');
     }

@@ -63,6 +63,8 @@ export interface Register<F extends Fields = Fields> {
   ) => readonly RecordProblem[];
   /** Whether a record stays on record for good: what was approved or signed is withdrawn, never deleted. */
   readonly lasting?: (values: Readonly<Record<string, unknown>>) => boolean;
+  /** Records (`register/id`) that its documents name and that stay as long as they do. */
+  readonly holds?: (values: Readonly<Record<string, unknown>>) => readonly string[];
 }
 
 /** Parts of the office's work, in the order of the menu. */
@@ -86,6 +88,7 @@ export interface Declaration<F extends Fields> {
   readonly consistent?: (values: ValuesOf<F>) => readonly RecordProblem[];
   readonly follows?: (before: ValuesOf<F>, after: ValuesOf<F>) => readonly RecordProblem[];
   readonly lasting?: (values: ValuesOf<F>) => boolean;
+  readonly holds?: (values: ValuesOf<F>) => readonly string[];
 }
 
 export const AREAS = {
@@ -113,6 +116,7 @@ export const declareRegister = <const F extends Fields>(declaration: Declaration
   consistent: declaration.consistent as Register['consistent'],
   follows: declaration.follows as Register['follows'],
   lasting: declaration.lasting as Register['lasting'],
+  holds: declaration.holds as Register['holds'],
 });
 
 /**

@@ -18,6 +18,8 @@ export type FieldProblemCode =
   | 'unknown-field'
   | 'duplicate'
   | 'inconsistent'
+  /** Text that could not be read on its background. */
+  | 'too-faint'
   /** A telephone or identity number where everybody can read it. */
   | 'private-number'
   /** The state does not follow on the one before. */

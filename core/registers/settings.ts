@@ -71,9 +71,6 @@ export const DEFAULT_GUARANTEES = [
   '包竣工投产',
 ] as const;
 
-/** Screens reload themselves once a day in this hour of the office, unless set. */
-export const DEFAULT_QUIET_HOUR = 3;
-
 /** Figures of a monthly or weekly ledger that are older are marked on screens, unless set. */
 export const DEFAULT_STALE_DAYS: Readonly<Record<ReportPeriod, number>> = { week: 14, month: 45 };
 

@@ -67,3 +67,15 @@ export function checkEntries(value: unknown): Result<readonly PlaylistEntry[], s
   }
   return ok(entries);
 }
+
+/** The media that slides of a playlist name, each once; those that are switched off count too. */
+export const mediaIn = (entries: readonly PlaylistEntry[]): readonly string[] => [
+  ...new Set(
+    entries.flatMap(({ kind, options }) =>
+      Object.entries(SLIDE_KINDS[kind].options as Fields).flatMap(([name, { target }]) => {
+        const id = options[name];
+        return target === 'media' && typeof id === 'string' ? [id] : [];
+      }),
+    ),
+  ),
+];

@@ -1,14 +1,10 @@
-/** Contrast of colours as WCAG 2 defines it, for the test that keeps every theme readable. */
-
-const channel = (value: number): number => {
-  const share = value / 255;
-  return share <= 0.040_45 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-};
+/** Contrast of colours as WCAG 2 defines it, for the check that keeps every theme readable. */
+import { lightOf } from './srgb.ts';
 
 /** Relative luminance of `#RRGGBB`, from 0 to 1. */
 export function luminance(colour: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => channel(Number.parseInt(colour.slice(at, at + 2), 16)));
-  return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
+  const [red, green, blue] = lightOf(colour);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 /** Contrast ratio of two colours, from 1 (equal) to 21 (black and white). */

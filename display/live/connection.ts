@@ -28,6 +28,9 @@ export interface ConnectionPorts {
 /** What a browser reports for a connection that ended without a close frame. */
 const ABNORMAL = 1006;
 const OPEN = 1;
+/** After a message that was not understood the whole is asked for: soon, and no oftener than the server suffers. */
+const ASK_AFTER_MS = 1_000;
+const LEAST_BETWEEN_ASKS_MS = 10_000;
 
 /** A socket to the live path of the server that a page came from. */
 export const socketTo = ({ protocol, host }: Pick<Location, 'protocol' | 'host'>): LiveSocket =>
@@ -44,6 +47,8 @@ export class Connection {
   #failures = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
+  #doubt: ReturnType<typeof setTimeout> | undefined;
+  #askedAt = -Infinity;
   #stopped = false;
 
   constructor(ports: ConnectionPorts) {
@@ -89,11 +94,22 @@ export class Connection {
     const parsed = parseServerMessage(text);
     if (!parsed.ok) {
       report(`a message was not understood: ${parsed.problem}`);
+      this.#askAgain();
       return;
     }
     this.#attempt = 0;
     this.#failures = 0;
     this.#ports.onMessage(parsed.value);
+  }
+
+  /** What was not understood may have been a step of the programme; the next beat would only tell much later. */
+  #askAgain(): void {
+    const wait = Math.max(ASK_AFTER_MS, this.#askedAt + LEAST_BETWEEN_ASKS_MS - performance.now());
+    this.#doubt ??= setTimeout(() => {
+      this.#doubt = undefined;
+      this.#askedAt = performance.now();
+      this.send({ type: 'lost' });
+    }, wait);
   }
 
   #expectSign(): void {
@@ -110,6 +126,8 @@ export class Connection {
   /** Lets go of the socket: whatever it still does is nobody's business. */
   #abandon(): LiveSocket | null {
     clearTimeout(this.#silence);
+    clearTimeout(this.#doubt);
+    this.#doubt = undefined;
     const socket = this.#socket;
     this.#socket = null;
     return socket;

@@ -1,11 +1,12 @@
 import { BEAT_EVERY_MS, CLOSE, type ScreenProfile, type ServerMessage } from '../../core/protocol/messages.ts';
 import { advance, type Replica } from '../../core/protocol/replica.ts';
-import type { Instant } from '../../core/time.ts';
+import type { ScreenHealth } from '../../core/protocol/health.ts';
+import { instant, type Instant } from '../../core/time.ts';
 import type { Identity } from './api.ts';
 import { Connection, type LiveSocket } from './connection.ts';
 import type { Kept } from './kept.ts';
 import { ServerClock } from './server-clock.ts';
-import { browserClock, JumpWatch } from './time-base.ts';
+import { browserClock } from './time-base.ts';
 
 /** What a screen's connection needs from its page, and tells it. */
 export interface ScreenPorts {
@@ -24,14 +25,25 @@ export interface ScreenPorts {
   readonly onBuild: (build: string) => void;
   /** What is on, for the server's list of screens. */
   readonly showing: () => { readonly slide: string; readonly page: number };
+  /** How the screen is, when it is time to say so. */
+  readonly health: () => ScreenHealth | null;
   readonly keep: (kept: Kept) => void;
+  /** When the server was last heard, on its clock: once a minute, and when it is lost. */
+  readonly onHeard: (at: Instant) => void;
 }
 
+/** Questions in a row when the time is not known, and every minute: the best of them counts. */
 const QUICK_SAMPLES = 10;
+const SAMPLES = 4;
+const MOST_REPEATS = 4;
+/** A clock that is known to this is good enough for a flip. */
+const GOOD_MS = 15;
 const QUICK_EVERY_MS = 120;
 const SAMPLE_EVERY_MS = 60_000;
+const KEEP_BEYOND_MS = 20;
 const CHECK_EVERY_MS = 1_000;
 const STALE_AFTER_MS = 30_000;
+const NOTE_HEARD_EVERY_MS = 60_000;
 /** Attempts that never heard the server before asking whether this is still a screen. */
 const FAILURES_BEFORE_ASKING = 3;
 
@@ -42,10 +54,12 @@ export class ScreenClient {
   #replica: Replica | null;
   readonly #ports: ScreenPorts;
   readonly #connection: Connection;
-  readonly #jumps = new JumpWatch(browserClock);
   readonly #timers: ReturnType<typeof setInterval>[] = [];
   #quick: ReturnType<typeof setInterval> | undefined;
-  #heardAt = performance.now();
+  #keptOffset: number;
+  /** On the steady clock; before the page was loaded when it started without its server. */
+  #heardAt: number;
+  #notedAt = -Infinity;
   #offlineMinutes: number | undefined;
   #asked = false;
   #greeted = false;
@@ -55,7 +69,10 @@ export class ScreenClient {
   constructor(kept: Kept, ports: ScreenPorts) {
     this.screen = kept.screen;
     this.#replica = kept.replica ?? null;
-    this.clock = new ServerClock(browserClock, kept.clockOffset);
+    this.clock = new ServerClock(browserClock, kept);
+    this.#keptOffset = kept.clockOffset;
+    this.#heardAt = performance.now() - (kept.heard === undefined ? 0 : Math.max(0, this.clock.now() - kept.heard));
+    this.#offlineMinutes = this.#silentMinutes();
     this.#ports = ports;
     this.#connection = new Connection({
       openSocket: ports.openSocket,
@@ -83,7 +100,7 @@ export class ScreenClient {
     this.#connection.start();
     this.#timers.push(
       setInterval(() => this.tellStatus(), BEAT_EVERY_MS),
-      setInterval(() => this.#sampleClock(), SAMPLE_EVERY_MS),
+      setInterval(() => this.#sampleQuickly(SAMPLES), SAMPLE_EVERY_MS),
       setInterval(() => this.#check(), CHECK_EVERY_MS),
     );
   }
@@ -103,13 +120,16 @@ export class ScreenClient {
   /** Tells the server what is on: with every beat, and as soon as it changes. */
   tellStatus(): void {
     const { slide, page } = this.#ports.showing();
-    this.#connection.send({ type: 'status', slide, page, viewport: this.#ports.viewport() });
+    // Nothing is taken from the counts while nobody would hear of it.
+    const health = this.#greeted ? this.#ports.health() : null;
+    const viewport = this.#ports.viewport();
+    this.#connection.send({ type: 'status', slide, page, viewport, ...(health ? { health } : {}) });
   }
 
   #greet(): void {
     const position = this.#astray ? undefined : this.#replica?.position;
     this.#connection.send(position ? { type: 'resume', position } : { type: 'resume' });
-    this.#sampleQuickly();
+    this.#sampleQuickly(QUICK_SAMPLES);
     this.tellStatus();
   }
 
@@ -120,6 +140,12 @@ export class ScreenClient {
     else if (message.type === 'screen') this.#adopt(message.screen);
     else if (message.type === 'clock') this.#addSample(message.t0, message.t1, message.t2);
     else this.#advance(message);
+    if (this.#heardAt - this.#notedAt >= NOTE_HEARD_EVERY_MS) this.#noteHeard();
+  }
+
+  #noteHeard(): void {
+    this.#notedAt = this.#heardAt;
+    this.#ports.onHeard(instant(Math.round(this.clock.now() - (performance.now() - this.#heardAt))));
   }
 
   #meet(build: string, serverTime: Instant, screen: ScreenProfile): void {
@@ -147,22 +173,32 @@ export class ScreenClient {
 
   #keep(): void {
     const { screen, clock } = this;
-    this.#ports.keep({ screen, clockOffset: clock.keptOffset, ...(this.#replica ? { replica: this.#replica } : {}) });
+    const kept = clock.kept;
+    this.#keptOffset = kept.clockOffset;
+    this.#ports.keep({ screen, ...kept, ...(this.#replica ? { replica: this.#replica } : {}) });
+  }
+
+  /** The time is worth keeping again when a page that starts with what is kept would be seen to be off. */
+  #keepClock(): void {
+    if (Math.abs(this.clock.kept.clockOffset - this.#keptOffset) > KEEP_BEYOND_MS) this.#keep();
   }
 
   #addSample(t0: number, t1: Instant, t2: Instant): void {
-    const before = this.clock.now();
-    this.clock.add(t0, t1, t2);
-    if (Math.abs(this.clock.now() - before) > 1) this.#ports.onRetime();
+    if (this.clock.add(t0, t1, t2)) this.#ports.onRetime();
   }
 
-  #sampleQuickly(): void {
+  /** Asks some times in a row, and again while a busy page or network spoils all answers. */
+  #sampleQuickly(count: number, again = MOST_REPEATS): void {
     clearInterval(this.#quick);
-    let left = QUICK_SAMPLES;
+    let left = count;
     this.#quick = setInterval(() => {
       this.#sampleClock();
       left -= 1;
-      if (left === 0) clearInterval(this.#quick);
+      if (left > 0) return;
+      clearInterval(this.#quick);
+      this.#keepClock();
+      const { uncertainty = 0 } = this.clock.report() ?? {};
+      if (uncertainty > GOOD_MS && again > 0) this.#sampleQuickly(count, again - 1);
     }, QUICK_EVERY_MS);
   }
 
@@ -171,21 +207,25 @@ export class ScreenClient {
   }
 
   #check(): void {
-    if (this.#jumps.jumped()) {
-      this.clock.forget();
-      this.#sampleQuickly();
+    if (this.clock.disturbed()) {
+      this.#sampleQuickly(QUICK_SAMPLES);
       this.#ports.onRetime();
     }
-    const silent = performance.now() - this.#heardAt;
-    const minutes = silent > STALE_AFTER_MS ? Math.max(1, Math.floor(silent / 60_000)) : undefined;
+    const minutes = this.#silentMinutes();
     if (minutes === this.#offlineMinutes) return;
     this.#offlineMinutes = minutes;
     this.#ports.onChange();
   }
 
+  #silentMinutes(): number | undefined {
+    const silent = performance.now() - this.#heardAt;
+    return silent > STALE_AFTER_MS ? Math.max(1, Math.floor(silent / 60_000)) : undefined;
+  }
+
   #lost(code: number, failures: number): void {
     if (this.#greeted) {
       this.#greeted = false;
+      this.#noteHeard();
       this.#ports.onChange();
     }
     if (code === CLOSE.revoked || code === CLOSE.notPaired) return this.#ports.onUnpaired();

@@ -22,11 +22,11 @@ export class JumpWatch {
     this.#distance = clock.wall() - clock.steady();
   }
 
-  /** Whether there was a jump since the last time this was asked. */
-  jumped(): boolean {
+  /** How far the wall clock went ahead of the steady one since the last time this was asked; 0 when it did not jump. */
+  jump(): number {
     const distance = this.#clock.wall() - this.#clock.steady();
-    const jumped = Math.abs(distance - this.#distance) > JUMP_MS;
+    const jump = distance - this.#distance;
     this.#distance = distance;
-    return jumped;
+    return Math.abs(jump) > JUMP_MS ? jump : 0;
   }
 }

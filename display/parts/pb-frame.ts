@@ -1,21 +1,12 @@
-import { html, LitElement, nothing, unsafeCSS, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import type { ShownRate } from '../../core/exact.ts';
-import { holdsUnverified } from '../../core/slides/rows.ts';
+import { SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
 import type { Scene } from '../slides/scene.ts';
 import { measureMedium, measureText } from '../text/measure.ts';
 import { styled } from '../text/styled.ts';
-import {
-  asOfText,
-  demoMark,
-  editionText,
-  headingOf,
-  markText,
-  offlineMark,
-  sourceText,
-  timeText,
-  unverifiedText,
-} from '../words/words.ts';
+import { asOfText, editionText, headingOf, markText, sourceText, timeText } from '../words/words.ts';
 import { addressCode, drawnCode, type AddressCode } from './address-code.ts';
+import { badgesOf, drawnBadges, type Badge } from './badges.ts';
 import { baseStyles } from './base.ts';
 import { fitted } from './fitted.ts';
 import styles from './pb-frame.css?inline';
@@ -45,7 +36,7 @@ export class PbFrame extends LitElement {
   #header(scene: Scene) {
     const { layout, stage } = scene;
     const { titleText, margin, secondaryText } = layout;
-    const asideSize = Math.min(secondaryText, Math.floor(layout.headerHeight * 0.29));
+    const asideSize = Math.max(SMALLEST_CHARACTER_PX, Math.min(secondaryText, Math.floor(layout.headerHeight * 0.29)));
     const aside = this.time ? Math.ceil(measureText(markText(), asideSize)) + asideSize : 0;
     const room = stage.width - margin * 2 - aside - titleText * 0.7;
     const heading = headingOf(scene.slide, false);
@@ -53,7 +44,7 @@ export class PbFrame extends LitElement {
     const box = {
       width: room - (code ? code.size + titleText * 0.4 : 0),
       size: titleText,
-      least: Math.max(16, Math.round(titleText * 0.5)),
+      least: Math.max(SMALLEST_CHARACTER_PX, Math.round(titleText * 0.5)),
       maxLines: 1,
     };
     return html`
@@ -84,38 +75,15 @@ export class PbFrame extends LitElement {
 
   #lowHeader(scene: Scene) {
     const { layout, stage, slide } = scene;
-    const badges = this.#badges(scene, true);
-    const badgeText = [
-      scene.programme.demo ? demoMark(true) : '',
-      this.#unverified(scene, true),
-      this.#offline(scene, true),
-    ].join('');
-    const badge = Math.max(16, Math.round(layout.titleText * 0.45));
-    const used = badgeText ? measureText(badgeText, badge) + badge * 0.9 : 0;
+    const badges = badgesOf(scene, true);
+    const badge = Math.max(SMALLEST_CHARACTER_PX, Math.round(layout.titleText * 0.45));
+    const used = badges.reduce((sum, { text }) => sum + measureText(text, badge) + badge * 0.45, 0);
     const width = stage.width - layout.margin * 2 - used;
-    const box = { width, size: layout.titleText, least: 12, maxLines: 1 };
+    const box = { width, size: layout.titleText, least: SMALLEST_CHARACTER_PX, maxLines: 1 };
     return html`<header class="low" ${styled({ '--badge': badge })}>
       <h1>${fitted(headingOf(slide, true), box)}</h1>
-      ${badges}
+      ${drawnBadges(badges)}
     </header>`;
-  }
-
-  #offline({ offlineMinutes }: Scene, short: boolean): string {
-    return offlineMinutes === undefined ? '' : offlineMark(offlineMinutes, short);
-  }
-
-  #unverified({ slide }: Scene, short: boolean): string {
-    return holdsUnverified(slide) ? unverifiedText(short) : '';
-  }
-
-  #badges(scene: Scene, short: boolean): TemplateResult {
-    const offline = this.#offline(scene, short);
-    const unverified = this.#unverified(scene, short);
-    return html`
-      ${scene.programme.demo ? html`<span class="badge">${demoMark(short)}</span>` : nothing}
-      ${unverified ? html`<span class="badge">${unverified}</span>` : nothing}
-      ${offline ? html`<span class="badge stale">${offline}</span>` : nothing}
-    `;
   }
 
   #footer(scene: Scene) {
@@ -125,17 +93,20 @@ export class PbFrame extends LitElement {
     const named = programme.edition ? `${editionText(programme.edition)} · ${date}` : date;
     const source = `${sourceText()} ${programme.issuer}`;
     const counted = pages > 1 ? `${pages} / ${pages}` : '';
-    const beside = `${demoMark(false)}${this.#unverified(scene, false)}${this.#offline(scene, false)}${counted}`;
-    const roomBeside = (text: string): number =>
-      stage.width - layout.margin * 2 - measureMedium(`${text}${beside}`, size) - size * 5.5;
-    const asOf = roomBeside(named) >= 0 ? named : date;
-    const room = roomBeside(asOf);
+    const roomBeside = (text: string, badges: readonly Badge[]): number => {
+      const words = `${text}${badges.map((badge) => badge.text).join('')}${counted}`;
+      return stage.width - layout.margin * 2 - measureMedium(words, size) - size * (3 + badges.length * 2.3);
+    };
+    const [long, short] = [badgesOf(scene, false), badgesOf(scene, true)];
+    const badges = roomBeside(date, long) >= 0 ? long : short;
+    const asOf = roomBeside(named, badges) >= 0 ? named : date;
+    const room = roomBeside(asOf, badges);
     const both = `${source} · ${programme.source}`;
     const shown = [both, source].find((text) => measureMedium(text, size) <= room) ?? '';
     return html`
       <footer class="figures">
         <span>${asOf}</span>
-        ${shown ? html`<span class="source">${shown}</span>` : nothing} ${this.#badges(scene, false)}
+        ${shown ? html`<span class="source">${shown}</span>` : nothing} ${drawnBadges(badges)}
         ${pages > 1 ? html`<span class="page">${page + 1} / ${pages}</span>` : nothing}
       </footer>
     `;

@@ -1,10 +1,14 @@
 import type { Showing } from '../../core/programme/now-showing.ts';
 import { onAirAt } from '../../core/programme/on-air.ts';
-import type { Programme, ProgrammeSlide } from '../../core/programme/programme.ts';
-import { instant, type Instant } from '../../core/time.ts';
+import type { ProgrammeSlide } from '../../core/programme/programme.ts';
+import type { Instant } from '../../core/time.ts';
+import type { Motion } from '../motion/motion.ts';
 import type { Scene, Surroundings } from '../slides/scene.ts';
-import type { Deck } from './deck.ts';
-import { playable, showingAt, spotlightToCome, type Pin } from './timing.ts';
+import { Alarm } from './alarm.ts';
+import { Climb, footed } from './climb.ts';
+import { FADE_MS, type Deck, type Transition } from './deck.ts';
+import { FlipRecorder } from './flips.ts';
+import { dueAt, spotlightToCome, type Due, type Pin } from './timing.ts';
 import { report } from '../report.ts';
 
 export interface PlayerInput extends Surroundings {
@@ -12,51 +16,51 @@ export interface PlayerInput extends Surroundings {
 }
 
 /** What the player needs of a deck. */
-type Stack = Pick<Deck, 'show' | 'shows' | 'clear'>;
+type Stack = Pick<Deck, 'show' | 'shows' | 'prepare' | 'drop' | 'clear' | 'onFault'>;
 
-/** What the player tells: the page that is on, or null when there is none. */
 export interface PlayerPorts {
   readonly now: () => Instant;
+  /** The page that is on, or null when there is none. */
   readonly onShowing: (showing: Showing | null) => void;
+  /** A slide cannot be drawn and is left out until its data change. */
+  readonly onFault?: (slide: string, kind: string, error: unknown) => void;
 }
 
-interface Staged {
-  /** What is shown in place of the slide as it is now. */
-  readonly before?: { readonly slide: ProgrammeSlide; readonly programme: Programme } | undefined;
-  readonly wakeAt: number;
-}
+/** The slide of the next flip is mounted so long before it. */
+const AHEAD_MS = 1500;
+/** With less time left a slide is rather drawn in the frame of the flip than fight with it. */
+const LEAST_AHEAD_MS = 150;
+/** Who comes in later sees a page at rest, as it is on the other screens by then. */
+const LATE_MS = 2000;
 
-/** The programme with the date and the edition of older figures: no figure stands under another edition's name. */
-function footed({ programme }: PlayerInput, { asOf, source, issuer, edition }: Programme): Programme {
-  const { edition: _, ...rest } = programme;
-  return { ...rest, asOf, source, issuer, ...(edition ? { edition } : {}) };
-}
-
-/** The old ranking stays this long before the climb: the cross-fade, and half a second to find one's place. */
-const REVEAL_AFTER_MS = 1300;
-/** A timer fires this early; the rest is waited for frame by frame. */
-const EARLY_MS = 40;
-const LONGEST_WAIT_MS = 60_000;
+/** What slides are told: those that move only where the whole screen may, and at a road nothing may. */
+const slideMotion = ({ motion, programme }: PlayerInput): Motion =>
+  motion === 'full' && !programme.roadside ? 'full' : 'none';
 
 /**
- * Plays a programme: one clock decides what is on. New data replaces what is shown; it never starts a second
- * timer, and a slide that cannot be drawn is left out until its data change.
+ * Plays a programme: one clock decides what is on. New data replaces what is shown; a slide that cannot be drawn is left out until its
+ * data change.
  */
 export class Player {
+  readonly flips = new FlipRecorder();
   readonly #deck: Stack;
   readonly #ports: PlayerPorts;
+  readonly #climb = new Climb();
+  readonly #flip: Alarm;
+  readonly #ahead: Alarm;
   #input: PlayerInput | null = null;
-  #broken = new Set<string>();
-  /** Each slide as it was before its data last changed, with the programme that its figures are of. */
-  readonly #before = new Map<string, { readonly slide: ProgrammeSlide; readonly programme: Programme }>();
-  #spotlight: { readonly slide: string; readonly from: Instant; readonly revealAt: number } | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #frame = 0;
+  /** Slides that could not be drawn, as text: the same data fail again, however they arrive. */
+  readonly #broken = new Map<string, string>();
+  #recovery: Promise<void> = Promise.resolve();
   #showing: Showing | null = null;
+  #fadesUntil = 0;
 
   constructor(deck: Stack, ports: PlayerPorts) {
     this.#deck = deck;
     this.#ports = ports;
+    this.#flip = new Alarm(ports.now, () => void this.#tick());
+    this.#ahead = new Alarm(ports.now, () => this.#prepare());
+    deck.onFault = ({ id, slide }, error) => void this.#leaveOut(id, slide, error);
   }
 
   get showing(): Showing | null {
@@ -67,7 +71,7 @@ export class Player {
   async update(input: PlayerInput): Promise<void> {
     const previous = this.#input;
     this.#input = input;
-    if (previous) this.#remember(previous.programme, input.programme);
+    if (previous) this.#climb.remember(previous.programme, input.programme, this.#ports.now());
     const redraw = previous && (previous.stage !== input.stage || previous.programme.locale !== input.programme.locale);
     if (redraw) this.#deck.clear();
     await this.#tick();
@@ -79,97 +83,115 @@ export class Player {
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
-    cancelAnimationFrame(this.#frame);
+    this.#flip.clear();
+    this.#ahead.clear();
     this.#input = null;
     this.#deck.clear();
   }
 
-  #remember(previous: Programme, next: Programme): void {
-    for (const [id, slide] of Object.entries(next.slides)) {
-      const old = previous.slides[id];
-      if (old === slide) continue;
-      this.#broken.delete(id);
-      const waits = this.#before.has(id) && this.#waits(id, this.#ports.now());
-      if (old && !waits && JSON.stringify(old) !== JSON.stringify(slide))
-        this.#before.set(id, { slide: old, programme: previous });
-    }
-    for (const id of this.#before.keys()) if (!next.slides[id]) this.#before.delete(id);
-  }
-
   async #tick(): Promise<void> {
-    clearTimeout(this.#timer);
-    cancelAnimationFrame(this.#frame);
     const input = this.#input;
     if (!input) return;
     const now = this.#ports.now();
-    const programme = playable(input.programme, this.#broken);
-    const showing = showingAt(programme, input.stage, now, input.pin);
+    const due = this.#due(input, now);
     const previous = this.#showing;
-    this.#showing = showing;
-    this.#ports.onShowing(showing);
-    const onAir = onAirAt(programme, now);
-    const slide = showing && (onAir.slides[showing.slide] ?? programme.slides[showing.slide]);
-    if (!showing || !slide) {
+    this.#showing = due?.showing ?? null;
+    if (!due) {
       this.#deck.clear();
-      this.#wake(onAir.until);
+      this.#ahead.clear();
+      this.#flip.set(onAirAt(input.programme, now).until);
+      this.#ports.onShowing(null);
       return;
     }
-    const { before, wakeAt } = this.#staged(showing, previous, slide, now);
-    this.#wake(Math.min(wakeAt, showing.until, spotlightToCome(programme, now)));
-    if (before) await this.#draw(showing, before.slide, true, { ...input, programme: footed(input, before.programme) });
-    else await this.#draw(showing, slide, false, input);
+    this.#noteFlip(previous, due.showing, now);
+    const drawn = this.#show(input, due, previous, now);
+    this.#ports.onShowing(due.showing);
+    await drawn;
   }
 
-  /** A spotlight first shows the ranking as it was, so that the climb is seen. */
-  #staged(showing: Showing, previous: Showing | null, slide: ProgrammeSlide, now: Instant): Staged {
-    if (showing.because !== 'spotlight') return { wakeAt: Infinity };
-    if (this.#spotlight?.from !== showing.from || this.#spotlight.slide !== showing.slide) {
-      this.#spotlight = { slide: showing.slide, from: showing.from, revealAt: this.#revealAt(showing, previous, now) };
-    }
-    const { revealAt } = this.#spotlight;
-    const before = this.#before.get(showing.slide);
-    const waits = now < revealAt && before?.slide.kind === slide.kind;
-    return waits ? { before, wakeAt: revealAt } : { wakeAt: Infinity };
+  #due({ programme, stage, pin }: PlayerInput, now: Instant): Due | null {
+    return dueAt(programme, stage, now, (id, slide) => this.#isBroken(id, slide), pin);
   }
 
-  /** When the climb starts: at once where the viewer already has the page before him. */
-  #revealAt({ slide, page }: Showing, previous: Showing | null, now: Instant): number {
-    const isOn = this.#deck.shows(slide) && previous?.slide === slide && previous.page === page;
-    if (!isOn) return now + REVEAL_AFTER_MS;
-    return this.#spotlight && this.#waits(slide, now) ? this.#spotlight.revealAt : now;
+  #isBroken(id: string, slide: ProgrammeSlide): boolean {
+    return this.#broken.has(id) && this.#broken.get(id) === JSON.stringify(slide);
   }
 
-  /** Whether a spotlight has cut to a slide and still shows it as it was. */
-  #waits(slide: string, now: Instant): boolean {
-    return this.#spotlight?.slide === slide && now < this.#spotlight.revealAt;
+  #noteFlip(previous: Showing | null, { slide, page, from, because }: Showing, now: Instant): void {
+    if (because !== 'loop' || previous?.until !== from) return;
+    if (previous.slide !== slide || previous.page !== page) this.flips.note(now - from);
   }
 
-  async #draw(showing: Showing, slide: ProgrammeSlide, atRest: boolean, input: PlayerInput): Promise<void> {
-    const { slide: id, page, pages, from } = showing;
-    const { pin: _, ...surroundings } = input;
-    const scene = { ...surroundings, id, slide, page, pages, from, atRest, now: this.#ports.now } as Scene;
+  /** Draws what is due and sets both alarms: for the end of it, and for what is made ready before. */
+  async #show(input: PlayerInput, due: Due, previous: Showing | null, now: Instant): Promise<void> {
+    const { showing, slide } = due;
+    const isMounted = this.#deck.shows(showing.slide);
+    const isOn = isMounted && previous?.slide === showing.slide && previous.page === showing.page;
+    const { before: old, wakeAt } = this.#climb.staged(showing, slide, isOn, now);
+    const before = old && !this.#isBroken(showing.slide, old.slide) ? old : undefined;
+    this.#flip.set(Math.min(wakeAt, showing.until, spotlightToCome(input.programme, now)));
+    const isLate = showing.from > 0 && now - showing.from > LATE_MS;
+    const seen = before ? { showing, slide: before.slide } : due;
+    const surroundings = before ? { ...input, programme: footed(input.programme, before.programme) } : input;
+    const scene = this.#scene(surroundings, seen, before ? !isMounted : !isOn && isLate);
+    const cuts = input.motion === 'none' || (isLate && !before);
+    if (!isMounted) this.#fadesUntil = cuts ? 0 : now + FADE_MS;
+    const drawn = this.#draw(scene, cuts ? 'cut' : 'fade');
+    this.#prepare();
+    await drawn;
+  }
+
+  async #draw(scene: Scene, transition: Transition): Promise<void> {
     try {
-      await this.#deck.show(scene);
+      await this.#deck.show(scene, transition);
     } catch (error) {
-      report(`slide ${id} (${slide.kind}) cannot be drawn and is left out`, error);
-      this.#broken.add(id);
-      this.#deck.clear();
-      await this.#tick();
+      await this.#leaveOut(scene.id, scene.slide, error);
     }
   }
 
-  /** Sleeps until shortly before a moment, then waits for it frame by frame, so that screens flip together. */
-  #wake(at: number): void {
-    if (at === Infinity) return;
-    const wait = at - this.#ports.now() - EARLY_MS;
-    const near = (): void => {
-      if (this.#ports.now() >= instant(at)) void this.#tick();
-      else this.#frame = requestAnimationFrame(near);
-    };
-    this.#timer = setTimeout(
-      () => (wait > LONGEST_WAIT_MS ? this.#wake(at) : near()),
-      Math.min(LONGEST_WAIT_MS, Math.max(0, wait)),
-    );
+  /** Mounts what comes next when it is time to; whatever else was prepared is dropped. */
+  #prepare(): void {
+    this.#ahead.clear();
+    const input = this.#input;
+    const next = input && this.#next(input);
+    if (!input || !next) return this.#deck.drop();
+    const now = this.#ports.now();
+    const { from } = next.showing;
+    const at = Math.max(from - AHEAD_MS, this.#fadesUntil);
+    if (now < at) this.#deck.drop();
+    if (now < at && at <= from - LEAST_AHEAD_MS) this.#ahead.set(at);
+    if (now < at || now > from - LEAST_AHEAD_MS) return;
+    const scene = { ...this.#scene(input, next, false), waiting: true } as const;
+    try {
+      this.#deck.prepare(scene);
+    } catch (error) {
+      void this.#leaveOut(scene.id, scene.slide, error);
+    }
+  }
+
+  /** Another slide that follows what is on when its time is over. */
+  #next(input: PlayerInput): Due | null {
+    const { slide, until } = this.#showing ?? {};
+    const next = until === undefined || until === Infinity ? null : this.#due(input, until);
+    return next && next.showing.because === 'loop' && next.showing.slide !== slide ? next : null;
+  }
+
+  #scene(input: PlayerInput, { showing, slide }: Due, atRest: boolean): Scene {
+    const { pin: _, ...surroundings } = input;
+    const { slide: id, page, pages, from } = showing;
+    const { now } = this.#ports;
+    return { ...surroundings, motion: slideMotion(input), id, slide, page, pages, from, atRest, now };
+  }
+
+  #leaveOut(id: string, slide: ProgrammeSlide, error: unknown): Promise<void> {
+    const text = JSON.stringify(slide);
+    if (this.#broken.get(id) === text) return this.#recovery;
+    this.#broken.set(id, text);
+    report(`slide ${id} (${slide.kind}) cannot be drawn and is left out`, error);
+    this.#ports.onFault?.(id, slide.kind, error);
+    if (this.#deck.shows(id)) this.#deck.clear();
+    else this.#deck.drop();
+    this.#recovery = this.#tick();
+    return this.#recovery;
   }
 }

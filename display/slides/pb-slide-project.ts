@@ -1,7 +1,11 @@
 import { msg } from '@lit/localize';
 import { html, LitElement, nothing, svg, unsafeCSS } from 'lit';
 import type { ProjectBoard } from '../../core/boards/project.ts';
+import type { SlidePicture } from '../../core/slides/media.ts';
 import { inOrder } from '../../core/slides/rows.ts';
+import { HeldMedia } from '../media/held-media.ts';
+import { picture, pictureStyles } from '../media/picture.ts';
+import { plate } from '../media/plate.ts';
 import { Counter } from '../motion/counter.ts';
 import { baseStyles } from '../parts/base.ts';
 import '../parts/pb-frame.ts';
@@ -20,18 +24,24 @@ import {
   varianceText,
   yiText,
 } from '../words/words.ts';
-import { projectBoxes } from './project-boxes.ts';
+import { monthText } from '../words/media-words.ts';
+import { photoBox, projectBoxes } from './project-boxes.ts';
 import type { Scene } from './scene.ts';
 import type { Rect } from './summary-boxes.ts';
 import styles from './pb-slide-project.css?inline';
 
 /** One project: how far it is, who answers for it, and what is due next. */
 export class PbSlideProject extends LitElement {
-  static override readonly styles = [baseStyles, unsafeCSS(styles)];
+  static override readonly styles = [baseStyles, pictureStyles, unsafeCSS(styles)];
   static override readonly properties = { scene: { attribute: false } };
 
   declare scene: Scene<'project'> | undefined;
   readonly #counter = new Counter(this);
+  readonly #media = new HeldMedia(this, () => (this.scene?.slide.data.photo ? [this.scene.slide.data.photo] : []));
+
+  async prepare(): Promise<void> {
+    await this.#media.prepared(this.renderRoot);
+  }
 
   override render() {
     const { scene } = this;
@@ -107,7 +117,7 @@ export class PbSlideProject extends LitElement {
     `;
   }
 
-  #facts(data: ProjectBoard, box: Rect) {
+  #facts(data: Scene<'project'>['slide']['data'], box: Rect) {
     const { total, plan, completed, unit, leader, physicalProgress, content } = data;
     const amounts: readonly (readonly [string, string])[] = [
       [msg('总投资', { id: 'project.total' }), total.text],
@@ -125,6 +135,8 @@ export class PbSlideProject extends LitElement {
     const widestLabel = Math.max(...lines.map(([label]) => measureText(label, 1)));
     const upper = Math.floor(box.height * 0.46);
     const lineHeight = Math.floor((box.height - upper) / Math.max(lines.length, 2));
+    const photo = data.photo ? photoBox(box, upper, data.photo, secondary) : null;
+    const lineWidth = photo ? photo.left : box.width;
     const each = Math.floor(box.width / 3);
     const size = Math.floor(
       Math.min(
@@ -138,13 +150,26 @@ export class PbSlideProject extends LitElement {
           ${amounts.map(
             ([label, text]) => html`
               <div ${styled({ width: each })}>
-                <small>${label}</small>
+                <small
+                  >${fitted(label, { width: each - secondary * 0.9, size: secondary, least: 12, maxLines: 1 })}</small
+                >
                 <b class="figures" ${styled({ 'font-size': size })}>${text}<em>${yiText()}</em></b>
               </div>
             `,
           )}
         </div>
-        ${lines.map(([label, text]) => this.#line(label, text, widestLabel, box.width, lineHeight))}
+        ${lines.map(([label, text]) => this.#line(label, text, widestLabel, lineWidth, lineHeight))}
+        ${photo && data.photo ? this.#photo(data.photo, photo) : nothing}
+      </div>
+    `;
+  }
+
+  #photo(photo: SlidePicture, box: Rect) {
+    const size = Math.max(16, Math.round((this.scene?.layout.secondaryText ?? 16) * 0.8));
+    return html`
+      <div class="photo framed" ${styled({ ...box })}>
+        ${picture(this.#media, photo, 'cover', this.scene?.programme.greyscale === true)}
+        ${box.width >= size * 8 ? plate(monthText(photo.month), box.width, size) : nothing}
       </div>
     `;
   }
@@ -157,7 +182,7 @@ export class PbSlideProject extends LitElement {
     const maxLines = height > secondary * 2.1 ? 2 : 1;
     const box = { width: width - labelWidth - secondary, size, least: Math.max(14, Math.round(size * 0.6)), maxLines };
     return html`
-      <div class="line" ${styled({ height, 'font-size': labelSize })}>
+      <div class="line" ${styled({ width, height, 'font-size': labelSize })}>
         <small ${styled({ width: labelWidth })}>${label}</small>
         <span>${fitted(text, box)}</span>
       </div>

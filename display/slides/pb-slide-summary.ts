@@ -134,10 +134,10 @@ export class PbSlideSummary extends LitElement {
     const roomy = box.height >= secondary * 4.6;
     const size = Math.max(SMALLEST_CHARACTER_PX, Math.round(Math.min(secondary * 1.12, box.height * 0.2)));
     const width = box.width - secondary * (roomy ? 1.3 : 0.8);
-    const line = (text: string) =>
-      fitText(text, { width, size, least: SMALLEST_CHARACTER_PX, maxLines: 1 }, measureText);
-    const note = notes.find((text) => measureText(text, SMALLEST_CHARACTER_PX) <= width);
-    const [head, foot] = [line(label), line(note ?? '')];
+    const line = (text: string, measure: typeof measureText) =>
+      fitText(text, { width, size, least: SMALLEST_CHARACTER_PX, maxLines: 1 }, measure);
+    const note = notes.find((text) => measureFigures(text, SMALLEST_CHARACTER_PX) <= width);
+    const [head, foot] = [line(label, measureText), line(note ?? '', measureFigures)];
     const widest = width / (measureFigures(String(value), 1) + (count() ? 0.56 : 0.02));
     const number = Math.floor(Math.min(box.height * (roomy ? 0.44 : 0.4), widest));
     return html`

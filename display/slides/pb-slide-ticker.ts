@@ -70,9 +70,11 @@ export class PbSlideTicker extends LitElement {
     if (!scene || !line) return;
     const crawl = this.#measured(scene, line);
     const elapsed = scene.from > 0 ? scene.now() - scene.from : performance.now() - this.#mountedAt;
-    const x = scene.motion === 'none' ? crawlStart(crawl) : crawlAt(crawl, elapsed);
+    // On air the line crawls even where nothing else moves: standing, most of it would never be read.
+    const stands = scene.motion === 'none' && scene.from <= 0;
+    const x = stands ? crawlStart(crawl) : crawlAt(crawl, elapsed);
     line.style.transform = `translate3d(${x}px, 0, 0)`;
-    if (scene.motion !== 'none') this.#frame = requestAnimationFrame(() => this.#step());
+    if (!stands) this.#frame = requestAnimationFrame(() => this.#step());
   }
 
   #crawlKey = '';

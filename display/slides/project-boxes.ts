@@ -42,3 +42,25 @@ export function projectBoxes(stage: Stage, layout: Layout, withMilestones: boole
     ...milestones,
   };
 }
+
+/** The most of a panel's width that its picture takes. */
+const PHOTO_SHARE = 0.42;
+
+/**
+ * Where the newest picture stands in the panel of facts: at the right, below the amounts. Null where it would be too
+ * small to show anything, or leave the words beside it no room.
+ * @param upper height of the amounts.
+ */
+export function photoBox(
+  panel: Rect,
+  upper: number,
+  photo: { readonly width: number; readonly height: number },
+  secondary: number,
+): Rect | null {
+  const edge = Math.round(secondary * 0.5);
+  const height = panel.height - upper - edge * 2;
+  const width = Math.round(Math.min((height * photo.width) / photo.height, panel.width * PHOTO_SHARE));
+  const left = panel.width - width - edge;
+  if (height < secondary * 3.5 || left < secondary * 13) return null;
+  return { left, top: upper + edge, width, height };
+}

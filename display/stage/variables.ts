@@ -1,7 +1,9 @@
 /** The stage's sizes and colours as CSS custom properties; nothing on a slide has another source. */
 import type { Layout } from '../../core/stage/layout.ts';
 import type { Stage } from '../../core/stage/stage.ts';
-import type { ThemeTokens } from '../../core/theme/tokens.ts';
+import type { Programme } from '../../core/programme/programme.ts';
+import { greyTokens } from '../../core/theme/greyscale.ts';
+import { THEMES, type ThemeTokens } from '../../core/theme/tokens.ts';
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -29,3 +31,9 @@ export function sizeVariables(stage: Stage, layout: Layout): Readonly<Record<str
 
 export const colourVariables = (tokens: ThemeTokens): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(tokens).map(([name, value]) => [`--c-${kebab(name)}`, String(value)]));
+
+/** The colours that a programme is drawn in: its own theme's or a shipped one's, in greys on days of mourning. */
+export function tokensOn({ theme, tokens, greyscale }: Pick<Programme, 'theme' | 'tokens' | 'greyscale'>): ThemeTokens {
+  const colours = tokens ?? THEMES[theme] ?? THEMES.red;
+  return greyscale ? greyTokens(colours) : colours;
+}

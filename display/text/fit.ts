@@ -91,7 +91,9 @@ export function fitText(text: string, box: Box, measure: Measure): Fitted {
     }
   }
   const lines = breakInto(text, width, least, measure);
-  const kept = lines.slice(0, maxLines);
-  const rest = lines.slice(maxLines - 1).reduce(joined);
+  // A single word too long for its line makes fewer lines than there may be.
+  const count = Math.min(maxLines, lines.length);
+  const kept = lines.slice(0, count);
+  const rest = lines.slice(count - 1).reduce(joined);
   return { size: least, lines: [...kept.slice(0, -1), shortened(rest, width, least, measure)] };
 }

@@ -21,9 +21,9 @@ const REFERRING = new Map(
 );
 
 const referencesOf = (register: Register, values: Values): readonly string[] =>
-  (REFERRING.get(register.name) ?? []).flatMap(([name, field]) =>
-    namedBy(field, values[name]).map((id) => `${field.target}/${id}`),
-  );
+  (REFERRING.get(register.name) ?? [])
+    .flatMap(([name, field]) => namedBy(field, values[name]).map((id) => `${field.target}/${id}`))
+    .concat(register.holds?.(values) ?? []);
 
 const uniqueKey = (register: Register, values: Values): string =>
   JSON.stringify([register.name, ...(register.unique ?? []).map((name) => values[name] ?? null)]);

@@ -1,4 +1,8 @@
 import { demoRequests } from '../demo/demo-ledger.ts';
+import { DEMO_PICTURES, type KeptPicture, type KeptPictures } from '../demo/demo-pictures.ts';
+import type { Files } from '../files/files.ts';
+import { drawnJpeg } from '../media/image.ts';
+import { readPicture } from '../photos/picture.ts';
 import { holidayRequests } from '../demo/holidays.ts';
 import { schemeDrafts } from '../demo/schemes.ts';
 import { officeDate } from '../../core/office-time.ts';
@@ -7,9 +11,20 @@ import type { Parts } from '../parts.ts';
 import { SYSTEM } from './parts.ts';
 import { say, words } from './words.ts';
 
+/** Draws the demo's pictures and keeps them as photos are kept. */
+async function keepPictures(files: Files): Promise<KeptPictures> {
+  const keep = async ({ name, svg }: (typeof DEMO_PICTURES)[number]): Promise<[string, KeptPicture]> => {
+    const picture = await readPicture(await drawnJpeg(svg));
+    if (!picture.ok) throw new Error(`the picture ${name} of the demo: ${picture.problem}`);
+    const { jpeg, likeness, width, height } = picture.value;
+    return [name, { file: await files.put(jpeg), bytes: jpeg.byteLength, likeness, width, height }];
+  };
+  return new Map(await Promise.all(DEMO_PICTURES.map(keep)));
+}
+
 /** Loads the demo ledger into an empty one. */
-export function loadDemo({ changes }: Parts): void {
-  const outcome = changes.commit(SYSTEM, demoRequests(), '载入演示台账');
+export async function loadDemo({ changes, files }: Pick<Parts, 'changes' | 'files'>): Promise<void> {
+  const outcome = changes.commit(SYSTEM, demoRequests(await keepPictures(files)), '载入演示台账');
   if (!outcome.ok) throw new Error(`the demo ledger was refused: ${JSON.stringify(outcome.problem)}`);
   say(words.demoLoaded(outcome.value.changes.length));
 }
@@ -41,7 +56,7 @@ export async function createFirstAdmin({ changes, accounts, config }: Parts): Pr
  */
 export async function prepareFirstStart(parts: Parts): Promise<void> {
   const empty = parts.changes.ledger().revision === 0;
-  if (empty && parts.config.demo === 'auto') loadDemo(parts);
+  if (empty && parts.config.demo === 'auto') await loadDemo(parts);
   else if (empty) {
     loadHolidays(parts);
     loadSchemeDrafts(parts);

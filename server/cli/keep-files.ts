@@ -3,7 +3,7 @@ import type { Changes } from '../changes/changes.ts';
 import type { Files } from '../files/files.ts';
 
 /** The registers whose records name files, and the field that does. */
-const WITH_FILES = { imports: 'file', photos: 'file', editions: 'content' } as const satisfies {
+const WITH_FILES = { imports: 'file', photos: 'file', media: 'file', editions: 'content' } as const satisfies {
   readonly [R in RegisterName]?: string;
 };
 

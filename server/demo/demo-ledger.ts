@@ -1,12 +1,13 @@
 /**
  * The demo ledger: the work of an invented office in 2017, in every register. Names of people are recognisably made up,
- * every figure is invented, and the settings mark it as demo data, which every slide then shows. Photos are left out:
- * there are no pictures to show.
+ * every figure is invented, and the settings mark it as demo data, which every slide then shows. Its photos are drawings,
+ * marked as such.
  */
 import type { ChangeRequest } from '../changes/changes.ts';
 import { DEFAULT_STAGE, type Stage } from '../../core/stage/stage.ts';
 import type { RegisterName } from '../../core/registers/index.ts';
 import { unitRequests } from './demo-directory.ts';
+import { pictureRequests, STAND_INS, type KeptPictures } from './demo-pictures.ts';
 import { pipelineRequests } from './demo-pipeline.ts';
 import { DEMO_PLAYLIST } from './demo-playlist.ts';
 import { DEMO_YEAR, projectRequests } from './demo-projects.ts';
@@ -67,8 +68,11 @@ const displayRequests = (stage: Stage): readonly ChangeRequest[] => [
   create('screens', DEMO_SCREEN, { name: '演示屏', group: DEMO_GROUP, stage, revoked: false }),
 ];
 
-/** The changes that load the demo ledger into an empty one, in an order in which each refers to earlier ones. */
-export const demoRequests = (): readonly ChangeRequest[] => [
+/**
+ * The changes that load the demo ledger into an empty one, in an order in which each refers to earlier ones.
+ * @param pictures the files that its photos name; without, the records name files that are not there.
+ */
+export const demoRequests = (pictures: KeptPictures = STAND_INS): readonly ChangeRequest[] => [
   ...demoSchemes(DEMO_YEAR),
   create('settings', 'settings', SETTINGS),
   ...holidayRequests(),
@@ -76,5 +80,6 @@ export const demoRequests = (): readonly ChangeRequest[] => [
   ...projectRequests(),
   ...TABLES.flatMap(tableRequests),
   ...pipelineRequests(),
+  ...pictureRequests(pictures),
   ...displayRequests(DEFAULT_STAGE),
 ];

@@ -22,6 +22,8 @@ export type Access =
       /** Not for API tokens that are limited to some registers: what it shows and writes may be of any. */
       readonly everyRegister?: true;
     }
+  /** A paired screen, or people in one of the roles. */
+  | { readonly kind: 'screen-or-roles'; readonly roles: readonly Role[] }
   /** Anybody on this machine, and people in one of the roles from elsewhere. */
   | { readonly kind: 'local-or-roles'; readonly roles: readonly Role[] };
 
@@ -41,6 +43,8 @@ export const people = (...names: readonly Role[]) =>
 /** People in one of the roles, and API tokens that reach every register. */
 export const unlimited = (...names: readonly Role[]) =>
   ({ kind: 'roles', roles: names, everyRegister: true }) as const satisfies Access;
+export const screenOr = (...names: readonly Role[]) =>
+  ({ kind: 'screen-or-roles', roles: names }) as const satisfies Access;
 export const localOr = (...names: readonly Role[]) =>
   ({ kind: 'local-or-roles', roles: names }) as const satisfies Access;
 /** Whoever has an account. */
@@ -76,12 +80,19 @@ const personIn = (parts: Parts, c: Context<AppEnv>, access: Extract<Access, { ro
   return identity;
 };
 
-const screenIn = (parts: Parts, c: Context<AppEnv>): Screen => {
+/** The screen that a browser is paired with; null when it is none. */
+const pairedScreen = (parts: Parts, c: Context<AppEnv>): Screen | null => {
   const token = screenToken(c);
   const id = token === undefined ? null : parts.pairing.screenOf(token);
   const screen = id === null ? undefined : parts.changes.ledger().tables.screens.get(id);
-  if (!screen || screen.revoked) throw problem('not-paired');
+  if (!screen || screen.revoked) return null;
   c.set('actor', screen.id);
+  return screen;
+};
+
+const screenIn = (parts: Parts, c: Context<AppEnv>): Screen => {
+  const screen = pairedScreen(parts, c);
+  if (!screen) throw problem('not-paired');
   return screen;
 };
 
@@ -93,6 +104,10 @@ export function admit(parts: Parts, c: Context<AppEnv>, access: Access): Identit
   if (access.kind === 'public') return null;
   if (access.kind === 'screen') return screenIn(parts, c);
   if (access.kind === 'roles') return personIn(parts, c, access);
+  if (access.kind === 'screen-or-roles') {
+    if (!pairedScreen(parts, c)) personIn(parts, c, access);
+    return null;
+  }
   if (!isLocal(c, parts.config)) personIn(parts, c, access);
   return null;
 }

@@ -41,6 +41,7 @@ const securityOf = (access: Access): readonly Readonly<Record<string, readonly s
   const session = { session: [...access.roles] };
   if (access.kind === 'roles' && access.peopleOnly) return [session];
   const signedIn = [session, { token: [...access.roles] }];
+  if (access.kind === 'screen-or-roles') return [{ screen: [] }, ...signedIn];
   return access.kind === 'roles' ? signedIn : [{}, ...signedIn];
 };
 
@@ -49,6 +50,7 @@ export const accessWords = (access: Access): string => {
   if (access.kind === 'public') return 'anybody';
   if (access.kind === 'screen') return 'paired screens';
   const names = access.roles.join(', ');
+  if (access.kind === 'screen-or-roles') return `paired screens; ${names}`;
   return access.kind === 'roles' ? names : `this machine; ${names}`;
 };
 

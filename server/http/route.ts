@@ -1,11 +1,12 @@
 import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
+import type { StagedFile } from '../files/files.ts';
 import type { Parts } from '../parts.ts';
 import { admit, type Access, type CallerOf } from './access.ts';
 import type { AppEnv } from './env.ts';
 import { checked, jsonBody, queryOf } from './input.ts';
 import { createUploadRoom, type UploadRoom, type UploadShare } from './upload-room.ts';
-import { limitBody, uploadedBytes, type Upload } from './upload.ts';
+import { limitBody, stagedUpload, uploadedBytes, type Upload } from './upload.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -20,6 +21,8 @@ export interface Call<A extends Access, Q, B> {
   readonly body: B;
   /** The file of an upload; empty for other routes. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The file of a staged upload, dropped when the handler is done unless it was kept; null for other routes. */
+  readonly staged: StagedFile | null;
   /** A parameter of the path, decoded. */
   readonly param: (name: string) => string;
 }
@@ -56,18 +59,39 @@ export const route = <A extends Access, Q = unknown, B = unknown>(declared: Decl
 
 const NO_BYTES = new Uint8Array();
 
+interface Admitted {
+  readonly admitted: ReturnType<typeof admit>;
+  readonly share: UploadShare | null;
+}
+
 const handled = async (
   parts: Parts,
   route: Route,
   c: Context<AppEnv>,
-  { admitted, share }: { readonly admitted: ReturnType<typeof admit>; readonly share: UploadShare | null },
+  { admitted, share }: Admitted,
 ): Promise<Response> => {
   const query = route.query && checked(route.query, queryOf(c));
-  const bytes = route.upload && share ? await uploadedBytes(c, route.upload, share) : NO_BYTES;
+  if (!route.upload?.staged || !share) return finished(parts, route, c, { admitted, share, query, staged: null });
+  const staged = await stagedUpload(c, route.upload, { files: parts.files, share });
+  try {
+    return await finished(parts, route, c, { admitted, share, query, staged });
+  } finally {
+    await staged.drop();
+  }
+};
+
+const finished = async (
+  parts: Parts,
+  route: Route,
+  c: Context<AppEnv>,
+  { admitted, share, query, staged }: Admitted & { readonly query: unknown; readonly staged: StagedFile | null },
+): Promise<Response> => {
+  const bytes = route.upload && share && !staged ? await uploadedBytes(c, route.upload, share) : NO_BYTES;
   const body = route.body && checked(route.body, await jsonBody(c));
   // A body may arrive slowly on purpose: who has signed out meanwhile no longer counts.
   const caller = route.body || route.upload ? admit(parts, c, route.access) : admitted;
-  return route.handler({ c, caller: caller as never, query, body, bytes, param: (name) => c.req.param(name) ?? '' });
+  const param = (name: string): string => c.req.param(name) ?? '';
+  return route.handler({ c, caller: caller as never, query, body, bytes, staged, param });
 };
 
 const answer = async (parts: Parts, route: Route, c: Context<AppEnv>, room: UploadRoom): Promise<Response> => {

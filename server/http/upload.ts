@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { dropBody } from './drop-body.ts';
+import type { Files, StagedFile } from '../files/files.ts';
 import type { AppEnv } from './env.ts';
 import { problem, throttled, type Problem } from './problem.ts';
 import type { UploadShare } from './upload-room.ts';
@@ -10,6 +11,8 @@ import type { UploadShare } from './upload-room.ts';
 export interface Upload {
   /** The largest file, in bytes. */
   readonly most: number;
+  /** It goes to the disk as it comes, not into memory. */
+  readonly staged?: true;
 }
 
 /** The largest body of other routes: a hundred slides, or some hundred changed records, with room. */
@@ -79,4 +82,40 @@ export async function uploadedBytes(
   if (bytes instanceof Uint8Array) return bytes;
   await dropBody(body);
   throw bytes;
+}
+
+/** What a staged upload counts for in memory: an account has a few at once, however slow they are. */
+const STAGED_SHARE_BYTES = 24 * 2 ** 20;
+
+async function* upTo(body: ReadableStream<Uint8Array> | null, most: number): AsyncGenerator<Uint8Array> {
+  if (!body) return;
+  let size = 0;
+  for await (const chunk of body.values({ preventCancel: true })) {
+    size += chunk.byteLength;
+    if (size > most) throw problem('too-large');
+    yield chunk;
+  }
+}
+
+/**
+ * The body of an upload, on the disk. What is refused is read to its end all the same, so that the client reads the
+ * answer.
+ * @throws Problem not-a-file, too-large or throttled; StorageError.
+ */
+export async function stagedUpload(
+  c: Context<AppEnv>,
+  { most }: Upload,
+  { files, share }: { readonly files: Files; readonly share: UploadShare },
+): Promise<StagedFile> {
+  const { body } = c.req.raw;
+  const stated = Number(c.req.header('content-length') ?? 0);
+  try {
+    if (isFormType(c)) throw problem('not-a-file');
+    if (stated > most) throw problem('too-large');
+    if (!share.grow(STAGED_SHARE_BYTES)) throw throttled(RETRY_SECONDS);
+    return await files.stage(upTo(body, most));
+  } catch (error) {
+    await dropBody(body);
+    throw error;
+  }
 }

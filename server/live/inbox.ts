@@ -53,8 +53,8 @@ const handle = (parts: InboxParts, session: Session, message: ScreenMessage, now
     case 'painted':
       return painted(parts, session, message.revision, message.at, now);
     case 'status': {
-      const { slide, page, viewport } = message;
-      return parts.statuses.reported(session.screen, { slide, page, viewport }, now);
+      const { type: _, ...report } = message;
+      return parts.statuses.reported(session.screen, report, now);
     }
   }
 };

@@ -16,6 +16,7 @@ import { directWrite, type DirectWrite } from './direct-write.ts';
 import { Hub } from './hub.ts';
 import { createInstruments, type Instruments } from './instruments.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { measureScreens } from './screen-gauges.ts';
 import { SocketWriter } from './socket-writer.ts';
 import { REAL_TIMERS, type Timers } from '../timers.ts';
 import { admit, refuse } from './upgrade.ts';
@@ -101,6 +102,8 @@ class LiveServer implements Live {
     this.#parts = parts;
     this.#limits = { ...DEFAULT_LIMITS, ...parts.limits };
     this.#instruments = createInstruments(parts.metrics);
+    const inUse = (id: string): boolean => parts.changes.ledger().tables.screens.get(id)?.revoked === false;
+    measureScreens(parts.metrics, { statuses: parts.statuses, now: parts.now, inUse });
     this.#direct = parts.direct === undefined ? directWrite() : parts.direct;
     this.#sockets = new WebSocketServer(optionsOf(this.#limits));
     const { changes, editions, statuses, now, log, build, timers = REAL_TIMERS } = parts;

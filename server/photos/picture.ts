@@ -33,6 +33,7 @@ const MOST_POINTS_LONG = 30_000;
 const LONGEST_SIDE = 2560;
 const THUMBNAIL_SIDE = 320;
 const PHONE_SIDE = 1080;
+const SCREEN_SIDE = 1920;
 const QUALITY = 82;
 const THUMBNAIL_QUALITY = 72;
 const MOST_SECONDS = 20;
@@ -116,6 +117,10 @@ export const shrunk = (picture: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
 /** A copy of a picture that fills a phone, upright, JPEG, without metadata. */
 export const forPhones = (picture: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
   reduced(picture, PHONE_SIDE, THUMBNAIL_QUALITY);
+
+/** A copy of a picture that fills a screen, upright, JPEG, without metadata. */
+export const forScreens = (picture: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
+  reduced(picture, SCREEN_SIDE, QUALITY);
 
 /** A small copy of a picture that is not kept yet; null when it is none that could be kept. */
 export async function sketchOf(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null> {

@@ -1,7 +1,7 @@
 import type { Result } from '../../core/result.ts';
 import { fewAtOnce } from '../accounts/few-at-once.ts';
 import type { Files } from '../files/files.ts';
-import { forPhones, readPicture, shrunk, sketchOf, type Picture, type PictureProblem } from './picture.ts';
+import { forPhones, forScreens, readPicture, shrunk, sketchOf, type Picture, type PictureProblem } from './picture.ts';
 
 /** The work on pictures, one after another: it is heavy, and the screens come first. */
 export interface Pictures {
@@ -13,6 +13,8 @@ export interface Pictures {
   readonly thumbnail: (sha: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   /** A kept picture as everybody may have it, sized for a phone; null when the picture is not there. */
   readonly phone: (sha: string) => Promise<Uint8Array<ArrayBuffer> | null>;
+  /** A kept picture as screens get it; null when the picture is not there. */
+  readonly screen: (sha: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   /** A small copy of a picture that is not kept yet; null when it is none that could be kept. */
   readonly sketch: (bytes: Uint8Array) => Promise<Uint8Array<ArrayBuffer> | null>;
 }
@@ -23,6 +25,8 @@ const MOST_WAITING = 8;
 const MOST_THUMBNAILS = 500;
 /** Copies for phones are some 150 kB each. */
 const MOST_FOR_PHONES = 100;
+/** Copies for screens are some 400 kB each; screens keep theirs, but many may ask for the same ones at a time. */
+const MOST_FOR_SCREENS = 60;
 
 export function createPictures(files: Files): Pictures {
   const intake = fewAtOnce(1, MOST_WAITING);
@@ -50,5 +54,6 @@ export function createPictures(files: Files): Pictures {
     sketch: (bytes) => copying.run(() => sketchOf(bytes)),
     thumbnail: copies(MOST_THUMBNAILS, shrunk),
     phone: copies(MOST_FOR_PHONES, forPhones),
+    screen: copies(MOST_FOR_SCREENS, forScreens),
   };
 }

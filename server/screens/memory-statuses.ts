@@ -13,6 +13,8 @@ const unknown = (screen: string): ScreenStatus => ({
   slide: null,
   page: null,
   viewport: null,
+  health: null,
+  healthAt: null,
 });
 
 /** The nearest-rank percentile of sorted times; null of none. */
@@ -41,8 +43,10 @@ export function createStatuses(): ScreenStatuses {
       samples.push(saveToPainted);
       if (samples.length > MOST_SAMPLES) samples.shift();
     },
-    reported: (screen, { slide, page, viewport }, at) => merge(screen, { slide, page, viewport, seenAt: at }),
+    reported: (screen, { slide, page, viewport, health }, at) =>
+      merge(screen, { slide, page, viewport, seenAt: at, ...(health ? { health, healthAt: at } : {}) }),
     of,
+    all: () => [...statuses.values()],
     times: () => {
       const sorted = samples.toSorted((a, b) => a - b);
       return { count: sorted.length, p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) };

@@ -1,3 +1,4 @@
+import type { ScreenHealth } from '../../core/protocol/health.ts';
 import type { Duration, Instant } from '../../core/time.ts';
 
 /** What is known of one screen's connection and picture right now. */
@@ -13,6 +14,17 @@ export interface ScreenStatus {
   readonly slide: string | null;
   readonly page: number | null;
   readonly viewport: string | null;
+  /** What the screen last said of itself, and when. */
+  readonly health: ScreenHealth | null;
+  readonly healthAt: Instant | null;
+}
+
+/** What a screen says with every beat. */
+export interface ScreenReport {
+  readonly slide: string;
+  readonly page: number;
+  readonly viewport: string;
+  readonly health?: ScreenHealth;
 }
 
 /** Save-to-pixels times over the last samples of all screens. */
@@ -27,7 +39,9 @@ export interface ScreenStatuses {
   readonly connected: (screen: string, at: Instant) => void;
   readonly disconnected: (screen: string, at: Instant) => void;
   readonly painted: (screen: string, revision: number, committedAt: Instant | null, at: Instant) => void;
-  readonly reported: (screen: string, report: { slide: string; page: number; viewport: string }, at: Instant) => void;
+  readonly reported: (screen: string, report: ScreenReport, at: Instant) => void;
   readonly of: (screen: string) => ScreenStatus;
+  /** All that were heard of since the server started. */
+  readonly all: () => readonly ScreenStatus[];
   readonly times: () => PaintedTimes;
 }

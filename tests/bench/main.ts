@@ -1,8 +1,12 @@
 /** `npm run bench [-- PART] [--quick]`: measures the product on this machine and prints what it found. */
 import { boardsBench } from './boards.ts';
 import { fanout } from './fanout.ts';
+import { flips } from './flips.ts';
+import { framesBench } from './frames.ts';
 import { importBench } from './import.ts';
+import { load } from './load.ts';
 import { paint } from './paint.ts';
+import { soak } from './soak.ts';
 
 interface Options {
   readonly quick: boolean;
@@ -14,6 +18,10 @@ const parts: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   fanout,
   import: importBench,
   boards: boardsBench,
+  flips,
+  soak,
+  frames: framesBench,
+  load,
 };
 
 const words = process.argv.slice(2);

@@ -161,4 +161,19 @@ describe('a connection', () => {
     vi.advanceTimersByTime(10 * RECONNECT_CAP_MS);
     expect(sockets.all.length).toBe(1);
   });
+
+  it('[P3.12] asks for the whole after messages that it does not understand, and not again within ten seconds', () => {
+    const { sockets } = connected();
+    const [socket] = sockets.all;
+    const asked = (): number => socket?.typesSent().filter((type) => type === 'lost').length ?? 0;
+    for (const garbage of ['', '{', '{"type":"snapshot"}']) socket?.hear(garbage);
+    expect(asked()).toBe(0);
+    vi.advanceTimersByTime(1_000);
+    expect(asked()).toBe(1);
+    socket?.hear('null');
+    vi.advanceTimersByTime(9_000);
+    expect(asked()).toBe(1);
+    vi.advanceTimersByTime(2_000);
+    expect(asked()).toBe(2);
+  });
 });

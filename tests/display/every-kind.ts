@@ -38,6 +38,9 @@ export const FURTHER_ENTRIES: readonly PlaylistEntry[] = [
   entry('commencement', 'commencement'),
   entry('before-after', 'beforeAfter', { project: 'KP2017-012' }),
   entry('photos', 'photoWall'),
+  entry('image', 'image', { medium: 'demo-image', caption: '智能装备产业园一期效果图' }),
+  entry('image-cover', 'image', { medium: 'demo-image', fit: 'cover', caption: '智能装备产业园一期效果图' }),
+  entry('project-photo', 'project', { project: 'KP2017-012' }),
   entry('text', 'notice', {
     text: '经区重点项目建设领导小组研究,本周五上午九时在区政府二楼会议室召开重点项目周调度会,请各责任单位主要负责同志参加,并于周四十八时前完成数据填报与核实。',
   }),

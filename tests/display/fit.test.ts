@@ -33,6 +33,10 @@ describe('text that fits its box', () => {
     expect(lines.at(-1)?.endsWith('…')).toBe(true);
   });
 
+  it('shortens a single word that is too long for its line, however many lines there may be', () => {
+    expect(fit('Hochgeschwindigkeitsstrecke', 100, 2).lines).toEqual(['Hochgesch…']);
+  });
+
   it('keeps the spaces between words where lines are put together again to be shortened', () => {
     expect(fit('Key projects at a glance of the whole district', 130, 1).lines).toEqual(['Key projects…']);
     expect(fit('a b c d e f g h i j k l m', 60, 1).lines).toEqual(['a b c…']);

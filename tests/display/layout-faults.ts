@@ -2,10 +2,11 @@ import type { Page } from 'playwright-core';
 
 /**
  * Looks at every piece of text that is drawn: none may leave the stage or be clipped by its box, and no two
- * may lie on each other. Crawling text is meant to leave the stage and is left out.
+ * may lie on each other. Crawling text is meant to leave the stage and is left out. `within` is what holds all text,
+ * where that is less than the stage.
  */
-export const layoutFaults = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+export const layoutFaults = (page: Page, within = 'pb-stage'): Promise<readonly string[]> =>
+  page.evaluate((outermost) => {
     interface Piece {
       readonly text: string;
       readonly left: number;
@@ -41,7 +42,7 @@ export const layoutFaults = (page: Page): Promise<readonly string[]> =>
         };
         pieces.push(piece);
         for (let at: Node | null = node.parentNode; at; at = parentOf(at)) {
-          if (!(at instanceof Element) || !at.matches('pb-stage, .list, .band')) continue;
+          if (!(at instanceof Element) || !at.matches(`${outermost}, pb-stage, .list, .band`)) continue;
           const edge = at.getBoundingClientRect();
           const inside =
             piece.left >= edge.left - 1 &&
@@ -64,4 +65,4 @@ export const layoutFaults = (page: Page): Promise<readonly string[]> =>
     });
     if (pieces.length === 0) faults.push('nothing is drawn');
     return faults;
-  });
+  }, within);

@@ -1,56 +1,57 @@
 import { describe, expect, it } from 'vitest';
+import * as fc from 'fast-check';
+import { fingerprint } from '../../core/canonical.ts';
+import { isObject } from '../../core/result.ts';
 import { keptFrom } from '../../display/live/kept.ts';
 import { shouldReload } from '../../display/live/reload.ts';
-import { ServerClock } from '../../display/live/server-clock.ts';
-import { JumpWatch, type LocalClock } from '../../display/live/time-base.ts';
 import { crawlAt } from '../../display/motion/crawl.ts';
-import { playable, showingAt } from '../../display/player/timing.ts';
 import { barLength, barScale } from '../../display/slides/rows/bar-scale.ts';
 import { DEFAULT_STAGE } from '../../core/stage/stage.ts';
-import { instant } from '../../core/time.ts';
 import { demoProgramme } from './programmes.ts';
 
-/** A clock that the test moves. */
-function handClock(): LocalClock & { at: number; wallIs: number } {
-  const clock = { at: 1_000, wallIs: 50_000, steady: () => clock.at, wall: () => clock.wallIs };
-  return clock;
+/** The paths to all members of a value, at any depth. */
+const leavesOf = (value: unknown, path: readonly string[] = []): readonly (readonly string[])[] =>
+  isObject(value)
+    ? Object.entries(value).flatMap(([key, each]) => [[...path, key], ...leavesOf(each, [...path, key])])
+    : [];
+
+/** Puts a value at a path; returns what was there. */
+function put(target: object, path: readonly string[], value: unknown): unknown {
+  const key = path.at(-1) ?? '';
+  const place = path.slice(0, -1).reduce<unknown>((inside, step) => Reflect.get(Object(inside), step), target);
+  const before: unknown = Reflect.get(Object(place), key);
+  Reflect.set(Object(place), key, value);
+  return before;
 }
-
-describe("the server's clock", () => {
-  it('stands on the sample with the shortest round trip', () => {
-    const local = handClock();
-    const clock = new ServerClock(local);
-    clock.add(900, instant(5_000), instant(5_000));
-    clock.add(980, instant(5_050), instant(5_050));
-    expect(clock.now()).toBe(5_060);
-    local.at += 500;
-    expect(clock.now()).toBe(5_560);
-  });
-
-  it('goes on from what was kept when the page starts without its server', () => {
-    expect(new ServerClock(handClock(), 7).now()).toBe(50_007);
-  });
-
-  it('does not follow the wall clock when that is set, and says that it jumped', () => {
-    const local = handClock();
-    const clock = new ServerClock(local);
-    const jumps = new JumpWatch(local);
-    clock.add(1_000, instant(9_000), instant(9_000));
-    local.wallIs += 3_600_000;
-    expect(clock.now()).toBe(9_000);
-    expect(jumps.jumped()).toBe(true);
-    expect(jumps.jumped()).toBe(false);
-    clock.forget();
-    expect(clock.now()).toBe(9_000);
-  });
-});
 
 describe('what a screen keeps', () => {
   const screen = { id: 's', name: '大屏', stage: DEFAULT_STAGE };
+  const programme = demoProgramme();
+  const replica = { position: { epoch: 'e', revision: 3, hash: fingerprint(programme) }, programme };
 
   it('comes back whole', () => {
-    const replica = { position: { epoch: 'e', revision: 3, hash: 'h' }, programme: demoProgramme() };
     expect(keptFrom({ screen, replica, clockOffset: 5 })).toEqual({ screen, replica, clockOffset: 5 });
+  });
+
+  it('comes back with the moment of the last contact, and without one that is none', () => {
+    expect(keptFrom({ screen, clockOffset: 5 }, 1_700_000_000_000)).toMatchObject({ heard: 1_700_000_000_000 });
+    expect(keptFrom({ screen, clockOffset: 5 }, 'yesterday')).toEqual({ screen, clockOffset: 5 });
+    expect(keptFrom({ screen, clockOffset: 5 }, Number.NaN)).toEqual({ screen, clockOffset: 5 });
+  });
+
+  it('is still whole when a newer page has written more into it', () => {
+    const more = { screen: { ...screen, sound: 'off' }, replica: { ...replica, since: 1 }, clockOffset: 5, version: 9 };
+    expect(keptFrom(more)).toEqual({ screen, replica, clockOffset: 5 });
+  });
+
+  it('comes back without its programme when anything in that is damaged, and with a time that can be', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...leavesOf(replica.programme)), fc.jsonValue(), (path, value) => {
+        const damaged = structuredClone(replica);
+        fc.pre(JSON.stringify(put(damaged.programme, path, value)) !== JSON.stringify(value));
+        expect(keptFrom({ screen, replica: damaged, clockOffset: 1e300 })).toEqual({ screen, clockOffset: 0 });
+      }),
+    );
   });
 
   it('comes back without a programme that is damaged', () => {
@@ -72,24 +73,6 @@ describe('a page of another build', () => {
     expect(shouldReload('a', 'b', 'b')).toBe(false);
     expect(shouldReload('a', 'a', null)).toBe(false);
     expect(shouldReload('dev', 'b', null)).toBe(false);
-  });
-});
-
-describe('what is on', () => {
-  const programme = demoProgramme();
-
-  it('leaves out slides that cannot be drawn', () => {
-    const without = playable(programme, new Set(['cover']));
-    expect(showingAt(without, DEFAULT_STAGE, programme.anchor)?.slide).toBe('summary');
-  });
-
-  it('stays on a pinned slide, on a page that there is', () => {
-    const showing = showingAt(programme, DEFAULT_STAGE, instant(0), { slide: 'townships', page: 9 });
-    expect(showing).toMatchObject({ slide: 'townships', page: 0, until: Infinity });
-  });
-
-  it('is nothing for a pinned slide that does not exist', () => {
-    expect(showingAt(programme, DEFAULT_STAGE, instant(0), { slide: 'gone', page: 0 })).toBeNull();
   });
 });
 

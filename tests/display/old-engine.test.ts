@@ -2,10 +2,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Programme } from '../../core/programme/programme.ts';
 import { findOldChromium } from '../support/old-chromium.mjs';
+import { launchBrowser } from '../support/browser.ts';
 import { launchOldBrowser, type OldBrowser, type OldPage } from '../support/old-browser.ts';
 import { FURTHER_ENTRIES, programmeOfEntries } from './every-kind.ts';
-import { serveDisplay, type BuiltPages } from './preview-page.ts';
+import { matrixOf } from './matrix-cells.ts';
+import { openPreview, serveDisplay, show as showToday, type BuiltPages } from './preview-page.ts';
+import { difference, sizedDown } from './reference-pictures.ts';
 import { demoProgramme, stageOf } from './programmes.ts';
+
+/** Slides that never look the same twice. */
+const RUNNING = new Set(['clock', 'testCard', 'ticker']);
+/** The two engines set letters a little differently: looked at from so far off that only boxes, bars and lines count. */
+const COARSER = 10;
+const MOST_DIFFERENT = 0.03;
 
 const folder = findOldChromium();
 
@@ -72,6 +81,36 @@ describe.skipIf(folder === undefined)('in Chromium 80', () => {
         if (String(await words()).length < 2) empty.push(kind);
       }
     expect(empty).toEqual([]);
+  });
+
+  it.each([
+    ['960x480', 'red'],
+    ['192x96', 'black'],
+    ['540x960', 'blue'],
+  ] as const)('sets slides at %s as a browser of today does', async (size, theme) => {
+    const [width = 0, height = 0] = size.split('x').map(Number);
+    const today = await launchBrowser();
+    try {
+      const other = await openPreview(today, pages.origin, 'none');
+      await page.send('Page.navigate', { url: `${pages.origin}/display/?preview=1&motion=none` });
+      await page.until(`document.documentElement && document.documentElement.dataset.ready === 'yes'`);
+      await other.setViewportSize({ width, height });
+      const unlike: string[] = [];
+      for (const { name, programme, slide } of matrixOf('demo', theme)) {
+        if (RUNNING.has(programme.slides[slide]?.kind ?? '')) continue;
+        await show(programme, slide, width, height);
+        await showToday(other, { programme, stage: stageOf(width, height), slide });
+        const pictures = await Promise.all([page.screenshot(), other.screenshot()]);
+        const [before = Buffer.of(), now = Buffer.of()] = await Promise.all(
+          pictures.map((picture) => sizedDown(picture, Math.round(width / COARSER))),
+        );
+        const share = await difference(before, now);
+        if (share > MOST_DIFFERENT) unlike.push(`${name}: ${(share * 100).toFixed(1)} %`);
+      }
+      expect(unlike).toEqual([]);
+    } finally {
+      await today.close();
+    }
   });
 
   it('reports no error', () => {

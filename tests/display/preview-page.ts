@@ -1,11 +1,13 @@
 /** The built display page in a browser, driven through its preview mode as the admin page drives it. */
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { Stage } from '../../core/stage/stage.ts';
+import { DEMO_PICTURES, STAND_INS } from '../../server/demo/demo-pictures.ts';
+import { drawnJpeg } from '../../server/media/image.ts';
 
 /** The built pages; another folder than `dist` where several builds are looked at side by side. */
 const BUILT = resolve(import.meta.dirname, '../..', process.env['PACEBOARD_DIST'] ?? 'dist', 'display');
@@ -17,17 +19,27 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 /** As strict as the product's own: an inline style or script would show up as a failing test. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; frame-ancestors 'self'";
 
 export interface BuiltPages {
   readonly origin: string;
   close(): void;
 }
 
+/** The demo's pictures by the hash that the demo's ledger without files gives them. */
+const PICTURES = new Map(DEMO_PICTURES.map(({ name, svg }) => [STAND_INS.get(name)?.file ?? '', svg]));
+
+async function sendPicture(path: string, response: ServerResponse): Promise<void> {
+  const svg = PICTURES.get(path.replace(/^\/media\//, '').replace(/\.jpeg$/, ''));
+  if (svg === undefined) response.writeHead(404).end();
+  else response.writeHead(200, { 'content-type': 'image/jpeg' }).end(await drawnJpeg(svg));
+}
+
 /** Serves dist/display on a free port of this machine only. */
 export async function serveDisplay(): Promise<BuiltPages> {
   const server: Server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://x').pathname.replace(/^\/display\//, '/');
+    if (path.startsWith('/media/')) return void sendPicture(path, response);
     const file = join(BUILT, normalize(path === '/' ? '/index.html' : path));
     readFile(file).then(
       (body) => {
@@ -65,6 +77,16 @@ export async function openPreview(browser: Browser, origin: string, motion: 'non
   return page;
 }
 
+/** Runs in the page: resolves when every picture of the stage has come or failed. */
+async function picturesAreThere(): Promise<void> {
+  const within = (root: ParentNode): readonly HTMLImageElement[] =>
+    [...root.querySelectorAll('*')].flatMap((each) => [
+      ...(each instanceof HTMLImageElement ? [each] : []),
+      ...(each.shadowRoot ? within(each.shadowRoot) : []),
+    ]);
+  await Promise.all(within(document).map((image) => image.decode().catch(() => undefined)));
+}
+
 /** Sends a programme and resolves when it is drawn. */
 export async function show(page: Page, shown: Shown): Promise<void> {
   await page.evaluate((message) => {
@@ -72,5 +94,6 @@ export async function show(page: Page, shown: Shown): Promise<void> {
     window.postMessage({ type: 'paceboard-preview', ...message }, location.origin);
   }, shown);
   await page.waitForSelector('html[data-drawn]', { state: 'attached' });
+  await page.evaluate(picturesAreThere);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

@@ -5,6 +5,7 @@ import type { Group } from '../../core/registers/index.ts';
 import type { Ledger } from '../../core/ledger/ledger.ts';
 import type { ThemeName } from '../../core/theme/theme-name.ts';
 import { DEFAULT_STAGE, type Stage } from '../../core/stage/stage.ts';
+import { COMMON_STAGES } from '../../core/stage/presets.ts';
 import { instant, type IsoDate } from '../../core/time.ts';
 import { demoLedger } from '../support/ledger.ts';
 
@@ -39,14 +40,17 @@ export function demoProgramme(
   return programme;
 }
 
-/** The sizes of screens that have to look right. */
-export const stageOf = (width: number, height: number, pitchMm = 5, distanceM = 20): Stage => ({
-  ...DEFAULT_STAGE,
-  width,
-  height,
-  pitchMm,
-  distanceM,
-});
+/** A stage of a size; walls of the common sizes have the pitch and distance that such walls usually have. */
+export const stageOf = (width: number, height: number, pitchMm?: number, distanceM?: number): Stage => {
+  const usual = COMMON_STAGES.find((each) => each.width === width && each.height === height) ?? DEFAULT_STAGE;
+  return {
+    ...usual,
+    width,
+    height,
+    ...(pitchMm === undefined ? {} : { pitchMm }),
+    ...(distanceM === undefined ? {} : { distanceM }),
+  };
+};
 
 const NAMES = [
   '龙湖片区基础设施提升及老旧小区综合改造配套管网雨污分流工程二期建设项目',

@@ -48,15 +48,18 @@ const WIDEST = 384;
 /** The reference of a name as it was committed. */
 export const committed = ({ name }: Reference): Buffer => readFileSync(join(FOLDER, `${name}.webp`));
 
-/** A picture of a slide, sized down so that edges of letters do not matter. */
+/** A screenshot, sized down so that edges of letters do not matter. */
+export const sizedDown = (screenshot: Buffer, width = WIDEST): Promise<Buffer> =>
+  sharp(screenshot).resize({ width, withoutEnlargement: true }).webp({ quality: 90 }).toBuffer();
+
+/** A picture of a slide, sized down. */
 export async function drawn(page: Page, { theme, size, slide }: Reference): Promise<Buffer> {
   const [width = 0, height = 0] = size.split('x').map(Number);
   const cell = matrixOf('demo', theme).find(({ name }) => name === slide);
   if (!cell) throw new Error(`there is no slide ${slide}`);
   await page.setViewportSize({ width, height });
   await show(page, { programme: cell.programme, stage: stageOf(width, height), slide });
-  const picture = sharp(await page.screenshot());
-  return picture.resize({ width: WIDEST, withoutEnlargement: true }).webp({ quality: 90 }).toBuffer();
+  return sizedDown(await page.screenshot());
 }
 
 /** The share of pixels that are not the same to the eye, from 0 to 1; 1 when the sizes differ. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fingerprint } from '../../core/canonical.ts';
 import { createMergePatch } from '../../core/merge-patch.ts';
 import type { Programme } from '../../core/programme/programme.ts';
+import type { ScreenHealth } from '../../core/protocol/health.ts';
 import { BEAT_EVERY_MS, CLOSE, type ScreenProfile } from '../../core/protocol/messages.ts';
 import { DEFAULT_STAGE } from '../../core/stage/stage.ts';
 import { instant } from '../../core/time.ts';
@@ -26,11 +27,21 @@ const patch = {
 const hello = (build = 'b') =>
   ({ type: 'hello', protocol: 1, epoch: 'e', serverTime: instant(Date.now()), build, screen: SCREEN }) as const;
 
+const HEALTH: ScreenHealth = {
+  up: 60,
+  nodes: 900,
+  longFrames: 0,
+  media: { wanted: 0, ready: 0 },
+  coldStart: false,
+  rescues: 0,
+  faults: [],
+};
+
 const started: ScreenClient[] = [];
 
 function start(kept: Partial<Kept> = {}, identity: Identity = { kind: 'unreachable' }) {
   const sockets = new HandSockets();
-  const seen = { changes: 0, unpaired: 0, asked: 0, builds: [] as string[], kept: [] as Kept[] };
+  const seen = { changes: 0, unpaired: 0, asked: 0, builds: [] as string[], kept: [] as Kept[], heard: [] as number[] };
   const client = new ScreenClient(
     { screen: SCREEN, clockOffset: 0, ...kept },
     {
@@ -45,7 +56,9 @@ function start(kept: Partial<Kept> = {}, identity: Identity = { kind: 'unreachab
       onUnpaired: () => (seen.unpaired += 1),
       onBuild: (build) => seen.builds.push(build),
       showing: () => ({ slide: 'townships', page: 2 }),
+      health: () => HEALTH,
       keep: (state) => seen.kept.push(state),
+      onHeard: (at) => seen.heard.push(at),
     },
   );
   started.push(client);
@@ -135,6 +148,13 @@ describe("a screen's client", () => {
     expect(sockets.last.typesSent().filter((type) => type === 'status').length).toBe(before + 1);
   });
 
+  it('[P6.7] tells how it is to a server that greeted it, and keeps it for later otherwise', () => {
+    const { sockets, client } = greeted();
+    expect(sockets.last.sent[1]).not.toHaveProperty('health');
+    client.tellStatus();
+    expect(sockets.last.sent.at(-1)).toMatchObject({ type: 'status', health: HEALTH });
+  });
+
   it('[P9.1] takes a new name or stage at once and keeps it', () => {
     const { sockets, client, seen } = greeted();
     const stage = { ...DEFAULT_STAGE, width: 960, height: 480 };
@@ -175,6 +195,37 @@ describe('a screen that does not hear its server', () => {
     vi.advanceTimersByTime(1_000);
     expect(client.offlineMinutes).toBeUndefined();
     expect(client.replica?.programme).toEqual(FIRST);
+  });
+
+  it('counts from the last contact, not from the start of its page', () => {
+    const heard = instant(Date.now() - 47 * 60_000);
+    const { client, sockets } = start({ replica: { position: at(3, FIRST), programme: FIRST }, heard });
+    expect(client.offlineMinutes).toBe(47);
+    vi.advanceTimersByTime(2 * 60_000);
+    expect(client.offlineMinutes).toBe(49);
+    sockets.untilOpened(sockets.all.length + 1).open();
+    sockets.last.say(hello());
+    vi.advanceTimersByTime(1_000);
+    expect(client.offlineMinutes).toBeUndefined();
+  });
+
+  it('counts from the start of its page when its clock was set back behind the last contact', () => {
+    const { client } = start({ heard: instant(Date.now() + 86_400_000) });
+    expect(client.offlineMinutes).toBeUndefined();
+    vi.advanceTimersByTime(61_000);
+    expect(client.offlineMinutes).toBe(1);
+  });
+
+  it('has noted when it last heard it, once a minute and when it was lost', () => {
+    const { sockets, seen } = greeted();
+    const first = Date.now();
+    expect(seen.heard.map((each) => each - first)).toEqual([0]);
+    vi.advanceTimersByTime(20_000);
+    sockets.last.say(snapshot);
+    expect(seen.heard.length).toBe(1);
+    vi.advanceTimersByTime(5_000);
+    sockets.last.end(1006);
+    expect(seen.heard.map((each) => each - first)).toEqual([0, 20_000]);
   });
 
   it.each([CLOSE.revoked, CLOSE.notPaired])('is no screen any more after %i', (code) => {

@@ -2,9 +2,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { lookAt } from '../support/wall.ts';
 import { signIn, startServer, temporaryFolder, type ApiClient, type RunningServer } from '../support/server.ts';
 
 const PATIENCE = { timeout: 30_000 };
+const MINUTE_MS = 60_000;
+const DAY_MS = 1440 * MINUTE_MS;
+const EIGHT_HOURS_MS = 480 * MINUTE_MS;
 const STAGE = { x: 0, y: 0, width: 960, height: 540, pitchMm: 5, distanceM: 20 };
 const SETTINGS = {
   office: '区重点项目办',
@@ -41,6 +45,19 @@ async function newPage(): Promise<Page> {
   endings.push(() => context.close());
   return context.newPage();
 }
+
+/** How many windows the programme has that this page has kept. */
+const keptWindows = (): Promise<number> =>
+  new Promise((done) => {
+    const opening = indexedDB.open('paceboard-display');
+    opening.addEventListener('success', () => {
+      const reading = opening.result.transaction('screen').objectStore('screen').get('kept');
+      reading.addEventListener('success', () => {
+        opening.result.close();
+        done(Object.keys(reading.result?.replica?.programme.windows ?? {}).length);
+      });
+    });
+  });
 
 const playing = (page: Page) => page.waitForSelector('pb-stage[data-slide]', PATIENCE);
 
@@ -83,6 +100,39 @@ describe('a screen', () => {
     await page.reload();
     await playing(page);
     expect(await page.locator('.deck > *').first().isVisible()).toBe(true);
+  }, 120_000);
+
+  it('keeps to its schedule while the server is away: a window begins, the screen goes dark, and it ends', async () => {
+    const server = await start('auto');
+    const api = await signIn(server.origin);
+    const page = await newPage();
+    await page.clock.install();
+    await page.goto(server.screenLink);
+    await playing(page);
+    const entries = [{ id: 'opening', kind: 'cover', options: { title: '周五调度会' }, seconds: 10, enabled: true }];
+    const meeting = await record(api, 'POST', '/api/playlists', { name: '会场', entries });
+    const minute = Math.floor(((Date.now() + EIGHT_HOURS_MS) % DAY_MS) / MINUTE_MS);
+    // Late in the evening the windows are those of the next morning.
+    const from = minute < 1430 ? minute + 3 : 3;
+    const days = [1, 2, 3, 4, 5, 6, 7];
+    const schedule = [
+      { days, from, until: from + 2, playlist: meeting.id },
+      { days, from: from + 2, until: from + 4 },
+    ];
+    await record(api, 'PATCH', '/api/registers/groups/demo-group', { schedule });
+    await expect.poll(() => page.evaluate(keptWindows), PATIENCE).toBe(2);
+    await server.stop('SIGKILL');
+
+    const slide = (): Promise<string | null> => page.locator('pb-stage').getAttribute('data-slide');
+    const untilFirst = (from - minute + 1440) % 1440;
+    await page.clock.fastForward(untilFirst * MINUTE_MS);
+    await expect.poll(slide, PATIENCE).toBe('opening');
+    expect(await page.locator('.deck > :last-child').isVisible()).toBe(true);
+    await page.clock.fastForward(2 * MINUTE_MS);
+    await expect.poll(slide, PATIENCE).toBe('');
+    expect((await lookAt(page)).brightness).toBeLessThan(2);
+    await page.clock.fastForward(2 * MINUTE_MS);
+    await expect.poll(slide, PATIENCE).toMatch(/^(?!opening).+/);
   }, 120_000);
 
   it('shows its code when the server has lost its data', async () => {

@@ -152,7 +152,10 @@ export class StatusLog implements ScreenStatuses {
     slide: null,
     page: null,
     viewport: null,
+    health: null,
+    healthAt: null,
   });
+  readonly all = (): readonly ScreenStatus[] => [];
   readonly times = (): { count: number; p50: Duration | null; p99: Duration | null } => ({
     count: 0,
     p50: null,

@@ -10,7 +10,7 @@ import { brotliDecompressSync } from 'node:zlib';
 
 const PACKAGE = 'chrome-aws-lambda@2.1.1';
 const SHA256 = '94f8953cd47c3fbd9d0ba8f50d2e5aa4e8136ca52b37e2babcc12e43018ade77';
-const FOLDER = resolve(import.meta.dirname, '../../node_modules/.cache/paceboard/chromium-80');
+const FOLDER = resolve(import.meta.dirname, '../../.cache/chromium-80');
 
 /** Where it is when it is installed; undefined where it is not, or this is no machine that it runs on. */
 export function findOldChromium() {

@@ -14,7 +14,12 @@ export interface CommencementData {
   readonly total: ShownMoney;
   readonly plan: ShownMoney;
   /** Of the year, those held by the date of the figures. */
-  readonly year: { readonly events: number; readonly projects: number; readonly total: ShownMoney; readonly plan: ShownMoney };
+  readonly year: {
+    readonly events: number;
+    readonly projects: number;
+    readonly total: ShownMoney;
+    readonly plan: ShownMoney;
+  };
 }
 
 /** The event that is named, else the next to come of the year, else the last held; null without any. */

@@ -2,175 +2,151 @@
 import type { Layout } from '../../../core/stage/layout.ts';
 import { fitText, type Fitted } from '../../text/fit.ts';
 import { measureFigures, measureMedium, measureText } from '../../text/measure.ts';
-import { changeText, paceShape, paceWord, varianceText } from '../../words/words.ts';
-import type { Geometry } from './geometry.ts';
+import { changeText } from '../../words/words.ts';
+import type { Columns } from './column-widths.ts';
+import { isLow, type Geometry } from './geometry.ts';
 import type { ListRow, ListView } from './list-view.ts';
+import { leastLowName, lowColumns } from './low-columns.ts';
+import { figureWidth, statusWidth, widest } from './widths.ts';
 
-export interface Columns {
-  readonly plate: number;
-  readonly change: number;
-  readonly name: number;
-  /** Width of each amount column; 0 without. */
-  readonly amount: number;
-  readonly bar: number;
-  readonly rate: number;
-  readonly pace: number;
-  readonly gap: number;
-  readonly nameSize: number;
-  readonly secondarySize: number;
-  readonly rateSize: number;
-  readonly paceSize: number;
-  readonly barHeight: number;
-  readonly secondary: boolean;
-  readonly variance: boolean;
-  /** Bar and pace stand below name and rate. */
-  readonly stacked: boolean;
-}
+const changeWidth = ({ rows, plates }: ListView, size: number): number =>
+  plates === 'ranks' && rows.some((row) => changeText(row.change) !== '') ? Math.round(size) : 0;
 
-const widest = (rows: readonly ListRow[], width: (row: ListRow) => number): number =>
-  Math.ceil(rows.reduce((most, row) => Math.max(most, width(row)), 0));
-
-/** Width of digits and percent sign, which is smaller by `share`. */
-const rateWidth = (rows: readonly ListRow[], size: number, share = 0.56): number =>
-  widest(rows, ({ rate }) => measureFigures(rate?.text ?? '—', size)) +
-  Math.ceil(measureFigures('%', size * share) + size * 0.12);
-
-const paceWidth = (rows: readonly ListRow[], size: number, withVariance = false): number =>
-  widest(rows, ({ pace, variance }) =>
-    Math.max(
-      measureText(`${paceShape(pace)} ${paceWord(pace)}`, size) + (pace === 'severe' ? size * 0.9 : size * 0.1),
-      withVariance ? measureMedium(varianceText(variance), size * 0.9) : 0,
-    ),
-  );
-
-/** Columns of a strip: rank, short name and rate, and a bar only where there is room to spare. */
-function lowColumns({ rows, ranked }: ListView, { rowWidth, rowHeight }: Geometry, { rowText }: Layout): Columns {
-  const gap = Math.max(3, Math.round(rowText * 0.2));
-  const digits = Math.max(1, String(rows.reduce((most, { rank }) => Math.max(most, rank ?? 0), 0)).length);
-  const plate = ranked ? Math.round(rowText * (0.45 + 0.45 * digits)) : 0;
-  const rateSize = Math.round(rowText * 1.06);
-  const rate = rateWidth(rows, rateSize, 0.8);
-  const longest = widest(rows, ({ shortName }) => measureText(shortName, rowText));
-  const free = rowWidth - plate - rate - gap * (plate > 0 ? 2 : 1);
-  const spare = free - Math.min(longest, free) - gap;
-  const bar = spare > rowText * 3 ? spare : 0;
-  return {
-    plate,
-    change: 0,
-    name: free - (bar > 0 ? bar + gap : 0),
-    amount: 0,
-    bar,
-    rate,
-    pace: 0,
-    gap,
-    nameSize: rowText,
-    secondarySize: rowText,
-    rateSize,
-    paceSize: rowText,
-    barHeight: Math.round(rowHeight * 0.42),
-    secondary: false,
-    variance: false,
-    stacked: false,
-  };
-}
-
-const stackedColumns = (view: ListView, geometry: Geometry, layout: Layout): Columns => {
-  const { rows, ranked } = view;
+function stackedColumns(view: ListView, geometry: Geometry, layout: Layout): Columns {
   const { rowWidth, rowHeight } = geometry;
   const nameSize = Math.min(layout.titleText, Math.max(layout.rowText, Math.round(rowHeight * 0.27)));
   const secondarySize = Math.max(layout.secondaryText, Math.round(nameSize * 0.58));
-  const rateSize = Math.round(nameSize * 1.35);
+  const figureSize = Math.round(nameSize * 1.35);
   const gap = Math.round(nameSize * 0.35);
-  const plate = ranked ? Math.round(nameSize * 1.75) : 0;
-  const change = ranked && rows.some((row) => changeText(row.change) !== '') ? Math.round(secondarySize * 2.1) : 0;
-  const pace = paceWidth(rows, secondarySize);
-  const rate = Math.max(rateWidth(rows, rateSize), pace);
+  const plate = view.plates === 'none' ? 0 : Math.round(nameSize * 1.75);
+  const change = changeWidth(view, secondarySize * 2.1);
+  const status = statusWidth(view, secondarySize);
+  const figure = Math.max(figureWidth(view, figureSize), status);
   const inner = rowWidth - plate - change - gap * (change > 0 ? 3 : 2) - Math.round(gap * 0.7);
   return {
     plate,
     change,
-    name: inner - rate - gap,
-    amount: 0,
-    bar: inner - rate - gap,
-    rate,
-    pace,
+    name: inner - figure - gap,
+    cells: [],
+    // Without words at its right the bar goes on below the figure.
+    bar: view.bars === 'none' ? 0 : inner - (status > 0 ? figure + gap : 0),
+    figure,
+    status,
     gap,
     nameSize,
     secondarySize,
-    rateSize,
-    paceSize: secondarySize,
+    figureSize,
+    statusSize: secondarySize,
     barHeight: Math.round(rowHeight * 0.16),
     secondary: rowHeight >= (nameSize + secondarySize) * 1.1 + rowHeight * 0.3,
-    variance: false,
+    note: false,
     stacked: true,
   };
-};
+}
+
+/** Shares of a row that a bar should have: below, words give way. */
+const BAR_BESIDE_CELLS = 0.16;
+const BAR_BESIDE_NOTE = 0.2;
 
 /** The columns that all rows of a slide share, whatever page they are on: nothing shakes when figures change. */
 export function columnsOf(view: ListView, geometry: Geometry, layout: Layout): Columns {
-  const whole = columnsWith(view, geometry, layout, true);
-  const bare = whole.variance && !whole.stacked && whole.bar < geometry.rowWidth * 0.2;
-  return bare ? columnsWith(view, geometry, layout, false) : whole;
+  if (isLow(layout)) return lowColumns(view, geometry, layout);
+  if (layout.profile === 'portrait') return stackedColumns(view, geometry, layout);
+  const across = (note: boolean, cells: boolean): Columns => acrossColumns(view, geometry, layout, { note, cells });
+  const short = ({ bar }: Columns, share: number): boolean => view.bars !== 'none' && bar < geometry.rowWidth * share;
+  const whole = across(true, true);
+  const bare = whole.note && short(whole, BAR_BESIDE_NOTE) ? across(false, true) : whole;
+  return bare.cells.length > 0 && short(bare, BAR_BESIDE_CELLS) ? across(false, false) : bare;
 }
 
-function columnsWith(view: ListView, geometry: Geometry, layout: Layout, withVariance: boolean): Columns {
-  const { rows, ranked, amounts } = view;
-  if (layout.profile === 'strip' || layout.profile === 'ticker') return lowColumns(view, geometry, layout);
-  if (layout.profile === 'portrait') return stackedColumns(view, geometry, layout);
-  const { rowWidth, rowHeight } = geometry;
+/** Columns of text ask for a row of so many characters of the name's size. */
+const charactersFor = (cells: number): number => 16 + 5 * cells;
+
+type Sizes = ReturnType<typeof sizesOf>;
+
+const sizesOf = ({ rows }: ListView, { rowWidth, rowHeight }: Geometry, layout: Layout) => {
+  const cells = rows[0]?.cells.length ?? 0;
   const nameSize = Math.min(
     Math.round(layout.titleText * 0.98),
     Math.round(rowWidth * 0.042),
+    ...(cells > 0 ? [Math.max(layout.rowText, Math.ceil(rowWidth / charactersFor(cells)) - 1)] : []),
     Math.max(layout.rowText, Math.round(rowHeight * 0.4)),
   );
   const secondarySize = Math.max(layout.secondaryText, Math.round(nameSize * 0.58));
-  const rateSize = Math.min(Math.round(rowHeight * 0.66), Math.round(nameSize * 1.4));
-  const gap = Math.round(nameSize * 0.45);
-  const plate = ranked ? Math.round(Math.min(rowHeight * 0.9, nameSize * 1.8)) : Math.round(gap * 0.4);
-  const change = ranked && rows.some((row) => changeText(row.change) !== '') ? Math.round(secondarySize * 2.2) : 0;
-  const rate = rateWidth(rows, rateSize);
-  const variance = withVariance && rowHeight >= secondarySize * 2.25;
-  const pace = paceWidth(rows, secondarySize, variance);
-  const amountSize = Math.round(nameSize * 0.86);
-  const amount =
-    amounts && rowWidth > nameSize * 26
-      ? widest(rows, (row) => measureFigures(row.plan?.text ?? row.completed.text, amountSize)) + gap
-      : 0;
-  const secondary = rowHeight * 0.99 >= (nameSize + secondarySize) * 1.06;
-  const edge = Math.round(gap * 0.7);
-  const gaps = gap * (4 + (change > 0 ? 1 : 0) + (amount > 0 ? 2 : 0)) + edge;
-  const free = rowWidth - plate - change - rate - pace - amount * 2 - gaps;
-  const natural = widest(rows, (row) =>
-    Math.max(measureText(row.name, nameSize), secondary ? measureMedium(row.secondary[0] ?? '', secondarySize) : 0),
-  );
-  const leastBar = Math.round(rowWidth * 0.13);
-  const name = Math.max(Math.min(natural, free - leastBar), Math.round(Math.min(free * 0.5, nameSize * 4)));
-  const bar = free - name;
   return {
-    plate,
-    change,
-    name: bar < rowWidth * 0.08 ? free : name,
-    amount,
-    bar: bar < rowWidth * 0.08 ? 0 : bar,
-    rate,
-    pace,
-    gap,
     nameSize,
     secondarySize,
-    rateSize,
-    paceSize: secondarySize,
+    figureSize: Math.min(Math.round(rowHeight * 0.66), Math.round(nameSize * 1.4)),
+    statusSize: secondarySize,
+    gap: Math.round(nameSize * 0.45),
     barHeight: Math.round(Math.min(rowHeight * 0.42, nameSize * 0.82)),
-    secondary,
-    variance,
-    stacked: false,
+    secondary: rowHeight * 0.99 >= (nameSize + secondarySize) * 1.06,
   };
+};
+
+/** Columns of text are left out where the row is too narrow for them. */
+function cellWidths({ rows }: ListView, rowWidth: number, nameSize: number, gap: number): readonly number[] {
+  const count = rows[0]?.cells.length ?? 0;
+  if (rowWidth <= nameSize * charactersFor(count)) return [];
+  const size = Math.round(nameSize * 0.86);
+  const each = Array.from(
+    { length: count },
+    (_, index) => widest(rows, ({ cells }) => measureFigures(cells[index] ?? '', size)) + gap,
+  );
+  const same = Math.max(0, ...each);
+  return each.map(() => same);
+}
+
+/** What a row's second line may say, with or without columns of text beside it. */
+export const secondLines = ({ secondary, besideCells }: ListRow, withCells: boolean): readonly string[] =>
+  withCells ? (besideCells ?? secondary) : secondary;
+
+/** The width that names need, and the fullest second lines that leave the bar its half. */
+function naturalName(rows: readonly ListRow[], sizes: Sizes, withCells: boolean, most: number): number {
+  const { nameSize, secondarySize, secondary } = sizes;
+  return widest(rows, (row) => {
+    const widths = secondLines(row, withCells).map((text) => measureMedium(text, secondarySize));
+    const line = secondary ? (widths.find((width) => width <= most) ?? 0) : 0;
+    return Math.max(measureText(row.name, nameSize), line);
+  });
+}
+
+function acrossColumns(
+  view: ListView,
+  { rowWidth, ...rest }: Geometry,
+  layout: Layout,
+  may: { readonly note: boolean; readonly cells: boolean },
+): Columns {
+  const sizes = sizesOf(view, { rowWidth, ...rest }, layout);
+  const { nameSize, secondarySize, gap } = sizes;
+  const { rows, plates } = view;
+  const plate = plates === 'none' ? Math.round(gap * 0.4) : Math.round(Math.min(rest.rowHeight * 0.9, nameSize * 1.8));
+  const change = changeWidth(view, secondarySize * 2.2);
+  const figure = figureWidth(view, sizes.figureSize);
+  const note = may.note && rest.rowHeight >= secondarySize * 2.25 && rows.some((row) => row.note !== '');
+  const status = statusWidth(view, secondarySize, note);
+  const cells = may.cells ? cellWidths(view, rowWidth, nameSize, gap) : [];
+  const shown = [plate, change, figure, status, ...cells].filter((width) => width > 0);
+  const bars = view.bars !== 'none';
+  const gaps = gap * (shown.length + (bars ? 1 : 0)) + Math.round(gap * 0.7);
+  const free = rowWidth - gaps - shown.reduce((sum, width) => sum + width, 0);
+  const fixed = { ...sizes, plate, change, cells, figure, status, note, stacked: false };
+  if (!bars) return { ...fixed, name: free, bar: 0 };
+  // A bar of many parts has to be read: long names take two lines beside it.
+  const most = view.bars === 'parts' ? 0.32 : 0.5;
+  const natural = naturalName(rows, sizes, cells.length > 0, free * most);
+  const leastBar = Math.round(rowWidth * 0.13);
+  const widestName = view.bars === 'parts' ? Math.round(free * most) : free - leastBar;
+  const name = Math.max(Math.min(natural, widestName), Math.round(Math.min(free * 0.5, nameSize * 4)));
+  const bar = free - name;
+  return bar < rowWidth * 0.08 ? { ...fixed, name: free, bar: 0 } : { ...fixed, name, bar };
 }
 
 /** A row's name in its column: in full where it fits on two lines, else by its short name. */
 export function fittedName(row: ListRow, columns: Columns, layout: Layout): Fitted {
   const { name: width, nameSize: size } = columns;
-  if (layout.profile === 'strip' || layout.profile === 'ticker') {
-    return fitText(row.shortName, { width, size, least: Math.min(size, 14), maxLines: 1 }, measureText);
+  if (isLow(layout)) {
+    return fitText(row.shortName, { width, size, least: leastLowName(size), maxLines: 1 }, measureText);
   }
   const box = { width, size, least: Math.max(16, Math.round(size * 0.52)), maxLines: 2 };
   const whole = fitText(row.name, box, measureText);

@@ -1,13 +1,19 @@
 /** Where rows stand on a page, in whole pixels from the top left of the list. */
+import { columnsOfRows, headBeside, headHeight, rowsPerPage } from '../../../core/slides/paging.ts';
+import type { SlideKind } from '../../../core/slides/kinds.ts';
 import type { Layout } from '../../../core/stage/layout.ts';
 import type { Stage } from '../../../core/stage/stage.ts';
 import { evenPages } from '../../../core/stage/paging.ts';
 
-export interface Geometry {
+/** A rectangle of the stage in whole pixels. */
+export interface Rect {
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
+}
+
+export interface Geometry extends Rect {
   readonly rowWidth: number;
   readonly rowHeight: number;
   readonly columns: number;
@@ -17,22 +23,59 @@ export interface Geometry {
   /** Height of the line of column headings; 0 without. */
   readonly headings: number;
   readonly pages: readonly number[];
+  /** Where the large figures stand; null without. */
+  readonly head: Rect | null;
+  /** All that is left for rows, however few they are. */
+  readonly body: Rect;
 }
 
-const isLow = ({ profile }: Layout): boolean => profile === 'strip' || profile === 'ticker';
+export const isLow = ({ profile }: Layout): boolean => profile === 'strip' || profile === 'ticker';
 
-export function geometryOf(stage: Stage, layout: Layout, count: number, withHeadings: boolean): Geometry {
+/** Share of a wide stage that large figures beside the rows take. */
+const BESIDE = 0.25;
+
+/** The body of the stage, divided between large figures and rows. */
+function areas(kind: SlideKind, stage: Stage, layout: Layout, headings: number): { head: Rect | null; body: Rect } {
+  const { margin, unit, headerHeight, bodyHeight } = layout;
   const low = isLow(layout);
-  const pages = evenPages(count, layout.rowsPerPage);
+  const space = low ? 0 : unit;
+  const left = margin;
+  const width = stage.width - margin * 2;
+  const top = headerHeight + (low ? 0 : space * 2 - Math.round(headings / 6));
+  const height = low ? bodyHeight : bodyHeight + margin - space * 3;
+  if (headBeside(kind, layout)) {
+    const beside = Math.round(width * BESIDE);
+    const rest = width - beside - margin;
+    return {
+      head: { left, top, width: beside, height },
+      body: { left: left + beside + margin, top, width: rest, height },
+    };
+  }
+  const above = headHeight(kind, layout);
+  if (above === 0) return { head: null, body: { left, top, width, height } };
+  const gap = space * 2;
+  return {
+    head: { left, top, width, height: above - gap },
+    body: { left, top: top + above, width, height: height - above },
+  };
+}
+
+export function geometryOf(
+  kind: SlideKind,
+  stage: Stage,
+  layout: Layout,
+  count: number,
+  withHeadings: boolean,
+): Geometry {
+  const low = isLow(layout);
+  const pages = evenPages(count, rowsPerPage(kind, layout));
   const most = Math.max(1, ...pages);
-  const columns = Math.min(layout.columns, most);
+  const columns = Math.min(columnsOfRows(kind, layout), most);
   const rowsPerColumn = Math.ceil(most / columns);
   const headings = withHeadings && layout.profile === 'standard' ? Math.round(layout.secondaryText * 1.5) : 0;
-  const space = low ? 0 : layout.unit;
-  const top = layout.headerHeight + (low ? 0 : space * 2 - Math.round(headings / 6));
-  const height = low ? layout.bodyHeight : layout.bodyHeight + layout.margin - space * 3;
+  const { head, body } = areas(kind, stage, layout, headings);
+  const { left, top, width, height } = body;
   const gapX = columns > 1 ? layout.margin : 0;
-  const width = stage.width - layout.margin * 2;
   const roomy = (height - headings) / rowsPerColumn;
   const gapY = low ? 0 : Math.max(2, Math.round(roomy * 0.075));
   const share = layout.profile === 'portrait' ? 0.16 : 0.25;
@@ -40,8 +83,8 @@ export function geometryOf(stage: Stage, layout: Layout, count: number, withHead
   const rowHeight = Math.min(tallest, Math.floor((height - headings + gapY) / rowsPerColumn) - gapY);
   const used = rowsPerColumn * (rowHeight + gapY) - gapY + headings;
   return {
-    left: layout.margin,
-    top: top + (low ? 0 : Math.max(0, Math.floor((height - used) * 0.42))),
+    left,
+    top: top + (low ? 0 : Math.max(0, Math.floor((height - used) * (head ? 0.2 : 0.42)))),
     width,
     height: used,
     rowWidth: Math.floor((width - gapX * (columns - 1)) / columns),
@@ -52,6 +95,8 @@ export function geometryOf(stage: Stage, layout: Layout, count: number, withHead
     gapY,
     headings,
     pages,
+    head,
+    body,
   };
 }
 

@@ -1,14 +1,26 @@
-/** The three slides that list, reduced to one kind of row. */
-import type { Progress } from '../../../core/boards/board.ts';
-import type { ProjectRow, ProjectRows } from '../../../core/boards/project-ranking.ts';
-import type { UnitRow } from '../../../core/boards/unit-ranking.ts';
+/** Slides that list, whatever their kind, reduced to one kind of row. */
 import type { ShownRate } from '../../../core/exact.ts';
+import type { Pace } from '../../../core/metrics/metrics.ts';
 import type { RankChange } from '../../../core/metrics/rank.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
-import type { Scene } from '../scene.ts';
-import { completedOnlyText, ofPlanText, unitProjectsText, unverifiedSign } from '../../words/words.ts';
+import type { HeadFigure } from './head.ts';
+import type { ItemPart } from './item-slots.ts';
 
-export interface ListRow extends Progress {
+/** A number that counts up, with the text that it ends as. */
+export interface RowFigure {
+  readonly value: number;
+  readonly text: string;
+}
+
+/** What a row says besides its figure: a shape, a word, and a smaller line. */
+export interface RowStatus {
+  /** Colours of bar and words; `severe` puts them on a plate. */
+  readonly tone: Pace;
+  readonly sign: string;
+  readonly word: string;
+  readonly note: string;
+}
+
+export interface ListRow extends RowStatus {
   readonly id: string;
   readonly order: number;
   readonly rank?: number;
@@ -18,68 +30,42 @@ export interface ListRow extends Progress {
   readonly shortName: string;
   /** The second, smaller line, from the fullest wording to the shortest. */
   readonly secondary: readonly string[];
+  /** The same where the columns of text are shown and say part of it. */
+  readonly besideCells?: readonly string[];
+  /** Columns of text beside the name, as many in every row. */
+  readonly cells: readonly string[];
+  /** Large at the right; what the bar shows. */
+  readonly figure?: RowFigure;
+  /** What the figure is made of. */
+  readonly parts?: readonly ItemPart[];
+}
+
+/** What stands above the columns, where there is room for a line of headings. */
+export interface Headings {
+  readonly name: string;
+  readonly cells: readonly string[];
+  readonly bar: string;
+  readonly figure: string;
+  readonly status: string;
 }
 
 export interface ListView {
   readonly rows: readonly ListRow[];
-  readonly time: ShownRate;
-  /** Rows carry rank plates. */
-  readonly ranked: boolean;
+  /** Where time says that bars should be; absent where they have nothing to do with time. */
+  readonly time?: ShownRate;
+  /** What the plate at the left of a row carries. */
+  readonly plates: 'ranks' | 'signs' | 'none';
   /** The first three wear gold; a group of one has no winner. */
   readonly medals: boolean;
-  /** Plan and completed stand in columns of their own. */
-  readonly amounts: boolean;
-}
-
-const moneyText = ({ plan, completed }: Progress): string =>
-  plan ? ofPlanText(completed.text, plan.text) : completedOnlyText(completed.text);
-
-const marked = (name: string, { unverified }: Progress): string => (unverified ? `${name}${unverifiedSign}` : name);
-
-const unitRow = (row: UnitRow & { readonly id: string }): ListRow => ({
-  ...row,
-  name: marked(row.name, row),
-  shortName: marked(row.shortName, row),
-  secondary: [`${unitProjectsText(row.projects)} · ${moneyText(row)}`, moneyText(row)],
-});
-
-const projectRow = (row: ProjectRow & { readonly id: string }, secondary: readonly string[]): ListRow => ({
-  ...row,
-  name: marked(row.name, row),
-  shortName: marked(row.shortName ?? row.name, row),
-  secondary,
-});
-
-const projectRows = (rows: ProjectRows, secondary: (row: ProjectRow) => readonly string[]): readonly ListRow[] =>
-  inOrder(rows).map((row) => projectRow(row, secondary(row)));
-
-const unitOf = ({ unit, unitShortName }: ProjectRow): string => unitShortName || unit;
-
-const ranking = (rows: readonly ListRow[], time: ShownRate): ListView => ({
-  rows,
-  time,
-  ranked: true,
-  medals: rows.filter(({ rank }) => rank !== undefined).length > 1,
-  amounts: false,
-});
-
-export type ListKind = 'unitRanking' | 'projectRanking' | 'projects';
-
-/** What a listing slide shows, whatever its kind. */
-export function listViewOf({ slide }: Scene<ListKind>): ListView {
-  const { time } = slide.data;
-  switch (slide.kind) {
-    case 'unitRanking':
-      return ranking(inOrder(slide.data.rows).map(unitRow), time);
-    case 'projectRanking':
-      return ranking(
-        projectRows(slide.data.rows, (row) => [`${unitOf(row)} · ${moneyText(row)}`, unitOf(row)]),
-        time,
-      );
-    default: {
-      const about = (row: ProjectRow): readonly string[] =>
-        row.physicalProgress ? [`${unitOf(row)} · ${row.physicalProgress}`, unitOf(row)] : [unitOf(row)];
-      return { rows: projectRows(slide.data.rows, about), time, ranked: false, medals: false, amounts: true };
-    }
-  }
+  /** `parts` shows what every item brought of the most that it can bring. */
+  readonly bars: 'none' | 'rate' | 'parts';
+  /** Behind every figure. */
+  readonly unit: string;
+  /** The words stand before the figure: 逾期 12 天. */
+  readonly statusFirst: boolean;
+  readonly headings?: Headings;
+  /** Large figures of the whole. */
+  readonly head: readonly HeadFigure[];
+  /** What an empty list says, and whether that is good news. */
+  readonly none: { readonly text: string; readonly good: boolean };
 }

@@ -14,6 +14,7 @@ import {
   type Sample,
 } from '../../motion/row-plan.ts';
 import type { Motion } from '../../motion/motion.ts';
+import { FAULT_EVENT } from '../scene.ts';
 import { placeOf, type Geometry } from './geometry.ts';
 import type { ListRow } from './list-view.ts';
 
@@ -30,8 +31,10 @@ export interface ListState {
   readonly page: number;
   readonly scale: number;
   readonly motion: Motion;
-  /** The list comes on without its entrance. */
+  /** What comes on, the list or another page of it, comes without moving. */
   readonly atRest: boolean;
+  /** The list stands at the first frame of its entrance until its turn comes. */
+  readonly waiting: boolean;
   /** Changes when the figures do. */
   readonly figures: unknown;
 }
@@ -70,9 +73,8 @@ export class RowMotion implements ReactiveController {
   show(state: ListState): void {
     const previous = this.#state;
     this.#state = state;
-    if (!previous) {
+    if (!previous || previous.waiting) {
       this.#begin(enterPlan(this.#targets(state, null), state.scale, state.geometry.rowHeight * 0.4), state);
-      if (state.atRest) this.#startedAt = -Infinity;
       return;
     }
     const figures = previous.figures !== state.figures;
@@ -101,11 +103,12 @@ export class RowMotion implements ReactiveController {
       if (gone && !this.#rows.has(id)) this.#rows.set(id, gone);
     }
     this.#plan = plan;
-    this.#startedAt = performance.now();
+    this.#startedAt = state.atRest ? -Infinity : performance.now();
   }
 
   #time(): number {
-    return this.#state?.motion === 'none' ? Infinity : performance.now() - this.#startedAt;
+    if (this.#state?.motion !== 'full') return Infinity;
+    return this.#state.waiting ? 0 : performance.now() - this.#startedAt;
   }
 
   #present(): Sample {
@@ -113,7 +116,7 @@ export class RowMotion implements ReactiveController {
   }
 
   #runs(): boolean {
-    return this.#plan !== null && this.#time() < this.#plan.length;
+    return this.#plan !== null && !this.#state?.waiting && this.#time() < this.#plan.length;
   }
 
   /** Where rows belong on the present page; those that leave it go just beyond its edge. */
@@ -126,7 +129,7 @@ export class RowMotion implements ReactiveController {
     const targets: RowTarget[] = [];
     rows.forEach((row, order) => {
       const old = this.#rows.get(row.id);
-      const value = row.rate?.value ?? 0;
+      const value = row.figure?.value ?? 0;
       const climbs = present !== null && old !== undefined && old.order > row.order;
       if (order >= from && order < to) {
         const entry = present && !present.rows.has(row.id) ? { from: beyond(old ? old.order : to) } : {};
@@ -151,6 +154,14 @@ export class RowMotion implements ReactiveController {
 
   #step(): void {
     this.#frame = 0;
+    try {
+      this.#move();
+    } catch (detail) {
+      this.#host.dispatchEvent(new CustomEvent(FAULT_EVENT, { detail }));
+    }
+  }
+
+  #move(): void {
     // Lit draws again only when a row says something new; in between only transforms and digits change.
     if (this.#key() !== this.#drawnKey) {
       this.#host.requestUpdate();

@@ -13,6 +13,7 @@ import { eventRoutes } from './events.ts';
 import { historyRoutes } from './history.ts';
 import { importPictureRoutes } from './import-pictures.ts';
 import { importRoutes } from './imports.ts';
+import { mediaRoutes } from './media.ts';
 import { measureRoutes } from './measures.ts';
 import { ownPasswordRoutes } from './own-password.ts';
 import { pageRoutes } from './pages.ts';
@@ -54,6 +55,7 @@ export function allRoutes(parts: Parts): readonly Route[] {
     ...boardExportRoutes(parts, views),
     ...publicPhotoRoutes(pictures, views),
     ...photoRoutes(parts, pictures),
+    ...mediaRoutes(parts, pictures),
     ...importRoutes(parts),
     ...importPictureRoutes(parts, pictures),
     ...programmeRoutes(parts),

@@ -85,8 +85,8 @@ describe('gaps', () => {
     expect(board.late).toBe(false);
   });
 
-  it('of photos list every project due where there is no picture', () => {
-    expect(photos(at(), {})).toMatchObject({ month: '2017-12', coverage: { done: 0, due: 34 } });
+  it('of photos count the projects due that have a picture', () => {
+    expect(photos(at(), {})).toMatchObject({ month: '2017-12', coverage: { done: 8, due: 34 } });
   });
 });
 

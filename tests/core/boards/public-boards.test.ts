@@ -17,6 +17,7 @@ import type { DeclaredBoard } from '../../../core/boards/declare-board.ts';
 import { PUBLIC_BOARDS } from '../../../core/boards/public/public-boards.ts';
 import { summary } from '../../../core/boards/summary.ts';
 import { boardTables } from '../../../core/export/board-table.ts';
+import type { Ledger } from '../../../core/ledger/ledger.ts';
 import { isObject } from '../../../core/result.ts';
 import { inOrder } from '../../../core/slides/rows.ts';
 import { parseDate } from '../../../core/time.ts';
@@ -25,11 +26,13 @@ import { demoLedger, ledgerWith } from '../../support/ledger.ts';
 
 const DEMO = demoLedger();
 
-const at = (asOf: string, ...requests: readonly ChangeRequest[]): BoardContext => {
-  const context = boardContext(ledgerWith(requests, DEMO), parseDate(asOf) ?? undefined);
+const after = (base: Ledger, asOf: string, requests: readonly ChangeRequest[]): BoardContext => {
+  const context = boardContext(ledgerWith(requests, base), parseDate(asOf) ?? undefined);
   if (!context) throw new Error('the demo ledger has settings');
   return context;
 };
+
+const at = (asOf: string, ...requests: readonly ChangeRequest[]): BoardContext => after(DEMO, asOf, requests);
 
 const set = (register: ChangeRequest['register'], record: string, values: object): ChangeRequest => ({
   kind: 'update',
@@ -194,15 +197,15 @@ describe('photos', () => {
       ...values,
     },
   });
+  const bare: Ledger = { ...DEMO, tables: { ...DEMO.tables, photos: new Map() } };
   const context = (asOf: string): BoardContext =>
-    at(
-      asOf,
+    after(bare, asOf, [
       photo('oct', { month: '2017-10', viewpoint: '东南角' }),
       photo('nov', { month: '2017-11', viewpoint: '北门' }),
       photo('dec', { month: '2017-12', viewpoint: '东南角', caption: '主体封顶', takenOn: '2017-12-20' }),
       photo('waiting', { month: '2017-12', state: 'submitted' }),
       photo('returned', { month: '2017-12', project: second, state: 'submitted' }),
-    );
+    ]);
 
   it('are the newest accepted one of a project beside an earlier one from the same viewpoint', () => {
     expect(inOrder(publicPhotos(context('2017-12-31'), {}).rows)).toMatchObject([
@@ -217,11 +220,10 @@ describe('photos', () => {
     const now = context('2017-12-31');
     const publicIds = [...now.ledger.tables.photos.values()].filter((each) => isPublicPhoto(now, each));
     expect(publicIds.map(({ id }) => id)).toEqual(['oct', 'nov', 'dec']);
-    const delisted = at(
-      '2017-12-31',
+    const delisted = after(bare, '2017-12-31', [
       photo('dec', { month: '2017-12' }),
       set('projects', first, { lifecycle: 'withdrawn', delistedOn: '2017-12-01' }),
-    );
+    ]);
     expect(publicPhotos(delisted, {}).rows).toEqual({});
   });
 });
@@ -229,7 +231,7 @@ describe('photos', () => {
 describe('files of public boards', () => {
   it('have rows, and a value of the demo in every column but those for what it lacks', () => {
     const context = at('2017-12-31');
-    const without: Readonly<Record<string, boolean>> = { publicDeclarations: true, publicPhotos: true };
+    const without: Readonly<Record<string, boolean>> = { publicDeclarations: true };
     for (const [name, board] of Object.entries<DeclaredBoard>(PUBLIC_BOARDS)) {
       const { settings, asOf } = context;
       const data = board.data(context, {});

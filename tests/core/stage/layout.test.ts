@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { bodyCharacterPx, layoutOf, profileOf, SMALLEST_CHARACTER_PX } from '../../../core/stage/layout.ts';
+import {
+  bodyCharacterPx,
+  headlineCharacterPx,
+  layoutOf,
+  profileOf,
+  SMALLEST_CHARACTER_PX,
+} from '../../../core/stage/layout.ts';
 import { DEFAULT_STAGE, type Stage } from '../../../core/stage/stage.ts';
 
 const stage = (width: number, height: number, more: Partial<Stage> = {}): Stage => ({
@@ -59,9 +65,11 @@ describe.each(SIZES)('the layout of %i × %i', (width, height) => {
 });
 
 describe('the legibility budget', () => {
-  it('is a 150th of the distance in LED pixels, and never below 16', () => {
+  it('is a 150th of the distance in LED pixels, a 100th for headlines, and never below 16', () => {
     expect(bodyCharacterPx(stage(1920, 1080, { pitchMm: 5, distanceM: 30 }))).toBe(40);
+    expect(headlineCharacterPx(stage(1920, 1080, { pitchMm: 5, distanceM: 30 }))).toBe(60);
     expect(bodyCharacterPx(stage(192, 96, { pitchMm: 10, distanceM: 10 }))).toBe(16);
+    expect(headlineCharacterPx(stage(192, 96, { pitchMm: 10, distanceM: 10 }))).toBe(16);
   });
 
   it('makes rows fewer, never smaller, when viewers stand farther away', () => {
@@ -70,11 +78,56 @@ describe('the legibility budget', () => {
     expect(far.rowText).toBeGreaterThan(near.rowText);
     expect(far.rowsPerPage).toBeLessThan(near.rowsPerPage);
   });
+
+  const WALLS = [
+    [1920, 1080],
+    [3840, 2160],
+    [1080, 1920],
+    [2560, 720],
+    [960, 480],
+    [504, 336],
+  ] as const;
+
+  describe.each(WALLS)('on %i × %i', (width, height) => {
+    it.each([
+      [5, 15],
+      [5, 40],
+      [10, 30],
+      [2.5, 10],
+    ])('is kept by every text but the footer’s at P%f and %i m', (pitchMm, distanceM) => {
+      const wall = stage(width, height, { pitchMm, distanceM });
+      const { rowText, secondaryText, titleText, leastText, footerText } = layoutOf(wall);
+      expect(Math.min(rowText, secondaryText, leastText)).toBeGreaterThanOrEqual(bodyCharacterPx(wall));
+      expect(titleText).toBeGreaterThanOrEqual(headlineCharacterPx(wall));
+      expect(footerText).toBeGreaterThanOrEqual(SMALLEST_CHARACTER_PX);
+    });
+  });
+
+  it.each([
+    [192, 96, 10, 30, 20],
+    [192, 96, 10, 50, 34],
+    [384, 192, 10, 60, 40],
+    [1536, 128, 10, 90, 60],
+    [1536, 64, 10, 50, 34],
+  ])(
+    'leaves fewer rows on a strip of %i × %i at P%i and %i m, each of %i px',
+    (width, height, pitchMm, distanceM, px) => {
+      const layout = layoutOf(stage(width, height, { pitchMm, distanceM }));
+      expect(layout.rowText).toBeGreaterThanOrEqual(px);
+      expect(layout.headerHeight + layout.bodyHeight).toBeLessThanOrEqual(height);
+      expect(layout.titleText).toBeGreaterThanOrEqual(SMALLEST_CHARACTER_PX);
+    },
+  );
+
+  it('gives the title of a strip up to the least character before a row', () => {
+    const layout = layoutOf(stage(192, 96, { pitchMm: 10, distanceM: 100 }));
+    expect(layout).toMatchObject({ rowsPerPage: 1, titleText: 16, headerHeight: 20, rowHeight: 76 });
+  });
 });
 
 describe('small stages', () => {
   it('show a title and three rows on 192 × 96, without a footer', () => {
-    expect(layoutOf(stage(192, 96))).toMatchObject({
+    expect(layoutOf(stage(192, 96, { pitchMm: 10, distanceM: 15 }))).toMatchObject({
       profile: 'strip',
       rowsPerPage: 3,
       footerHeight: 0,

@@ -4,8 +4,8 @@ import { save, testParts } from '../../support/parts.ts';
 
 it('files that no record ever named go at the start, those of deleted records stay', async () => {
   const { parts } = await testParts();
-  const [kept, deleted, abandoned] = await Promise.all(
-    ['kept', 'deleted', 'abandoned'].map((text) => parts.files.put(new TextEncoder().encode(text))),
+  const [kept, deleted, abandoned, medium] = await Promise.all(
+    ['kept', 'deleted', 'abandoned', 'medium'].map((text) => parts.files.put(new TextEncoder().encode(text))),
   );
   const photo = (record: string, file: string | undefined): void =>
     save(parts, {
@@ -25,6 +25,13 @@ it('files that no record ever named go at the start, those of deleted records st
   photo('a', kept);
   photo('b', deleted);
   save(parts, { kind: 'delete', register: 'photos', record: 'b' });
+  save(parts, {
+    kind: 'create',
+    register: 'media',
+    record: 'm',
+    values: { name: '图', kind: 'image', type: 'image/png', file: medium, bytes: 6, width: 10, height: 10 },
+  });
   expect(removeAbandonedFiles(parts.changes, parts.files)).toBe(1);
-  expect([kept, deleted, abandoned].map((sha) => parts.files.has(sha ?? ''))).toEqual([true, true, false]);
+  const there = [kept, deleted, abandoned, medium].map((sha) => parts.files.has(sha ?? ''));
+  expect(there).toEqual([true, true, false, true]);
 });

@@ -7,11 +7,11 @@ import { createRows } from '../../../server/store/rows.ts';
 import { testParts } from '../../support/parts.ts';
 
 /**
- * Registers that the demo leaves empty: there are no pictures, nobody was criticised or excused, editions need people
+ * Registers that the demo leaves empty: nobody was criticised or excused, editions need people
  * who review and sign them, and the rest is the product's own.
  */
 const EMPTY: readonly RegisterName[] = [
-  'photos',
+  'themes',
   'criticisms',
   'exemptions',
   'editions',

@@ -17,6 +17,15 @@ const everythingIn = (folder: string): readonly string[] =>
     .filter((each) => each.isFile())
     .map((each) => each.name);
 
+const broken = async function* () {
+  yield bytes;
+  throw new Error('gone');
+};
+
+const pieces = async function* () {
+  yield* [bytes.slice(0, 2), bytes.slice(2)];
+};
+
 describe('the store of files', () => {
   it('keeps a file under the hash of its content, once, for nobody else to read', async () => {
     const folder = temporaryFolder();
@@ -38,6 +47,26 @@ describe('the store of files', () => {
     const files = createFiles(folder);
     expect(new Set(await Promise.all(Array.from({ length: 8 }, () => files.put(bytes))))).toEqual(new Set([SHA]));
     expect(everythingIn(folder)).toEqual([SHA]);
+  });
+
+  it('takes a long file as it comes, and keeps it only when it is told to', async () => {
+    const folder = temporaryFolder();
+    const files = createFiles(folder);
+    const dropped = await files.stage(pieces());
+    expect([dropped.sha, dropped.bytes, readFileSync(dropped.path)]).toEqual([SHA, bytes.length, Buffer.from(bytes)]);
+    await dropped.drop();
+    expect(everythingIn(folder)).toEqual([]);
+    const kept = await files.stage(pieces());
+    await kept.keep();
+    await kept.drop();
+    expect(await files.read(SHA)).toEqual(Buffer.from(bytes));
+    expect(everythingIn(folder)).toEqual([SHA]);
+  });
+
+  it('leaves nothing of a long file whose sender goes away', async () => {
+    const folder = temporaryFolder();
+    await expect(createFiles(folder).stage(broken())).rejects.toThrow('gone');
+    expect(everythingIn(folder)).toEqual([]);
   });
 
   it('finds its files again, and removes what was left half-written', async () => {
@@ -83,6 +112,11 @@ describe('the store of files', () => {
     const run = spawnSync('unshare', ['-rm', 'sh', '-c', script, 'sh', folder, process.execPath, program], {
       encoding: 'utf8',
     });
-    expect(JSON.parse(run.stdout)).toEqual({ outcome: 'disk-full', onlySmall: true, goesOn: true });
+    expect(JSON.parse(run.stdout)).toEqual({
+      outcome: 'disk-full',
+      staged: 'disk-full',
+      onlySmall: true,
+      goesOn: true,
+    });
   });
 });

@@ -13,6 +13,7 @@ const rolesIn = (roles: readonly Role[]): string => {
 const accessIn = (access: Access): string => {
   if (access.kind === 'public') return 'anybody';
   if (access.kind === 'screen') return 'a paired screen';
+  if (access.kind === 'screen-or-roles') return `a paired screen, ${rolesIn(access.roles)}`;
   if (access.kind === 'local-or-roles') return `this machine, ${rolesIn(access.roles)}`;
   const tokens = access.peopleOnly ? ', no token' : access.everyRegister ? ', no token of some registers' : '';
   return `${rolesIn(access.roles)}${tokens}`;

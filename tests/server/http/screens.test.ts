@@ -147,4 +147,29 @@ describe('the list of screens', () => {
     });
     expect(body.times).toEqual({ count: 0, p50: null, p99: null });
   });
+
+  it('keeps what a screen last said of its health, also when it goes away', async () => {
+    const { statuses, now } = office.parts;
+    const health = {
+      up: 60,
+      nodes: 900,
+      longFrames: 0,
+      media: { wanted: 2, ready: 2 },
+      coldStart: true,
+      rescues: 0,
+      faults: [{ slide: 'units', kind: 'unitRanking', text: 'TypeError: x', count: 1 }],
+    };
+    const shown = { slide: 'cover', page: 0, viewport: '1920x1080' };
+    statuses.connected('wall', now());
+    expect((await operator.get('/api/screens')).body.records?.[0]).toMatchObject({
+      status: { health: null, healthAt: null },
+    });
+    statuses.reported('wall', { ...shown, health }, now());
+    const at = now();
+    statuses.reported('wall', { ...shown, slide: 'units' }, now());
+    statuses.disconnected('wall', now());
+    expect((await operator.get('/api/screens')).body.records?.[0]).toMatchObject({
+      status: { slide: 'units', connections: 0, health, healthAt: at },
+    });
+  });
 });

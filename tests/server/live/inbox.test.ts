@@ -1,5 +1,22 @@
+import { Registry } from 'prom-client';
 import { describe, expect, it } from 'vitest';
+import type { ScreenHealth } from '../../../core/protocol/health.ts';
+import { instant } from '../../../core/time.ts';
+import { measureScreens } from '../../../server/live/screen-gauges.ts';
+import { createStatuses } from '../../../server/screens/memory-statuses.ts';
 import { figure, following, hubStage, MemoryScreen, save } from '../../support/live-parts.ts';
+
+const healthOf = (heap: number, p95: number, faults: ScreenHealth['faults'] = []): ScreenHealth => ({
+  up: 60,
+  heap,
+  nodes: 900,
+  longFrames: 0,
+  flips: { count: 6, p50: 1, p95, max: p95 },
+  media: { wanted: 0, ready: 0 },
+  coldStart: false,
+  rescues: 0,
+  faults,
+});
 
 describe('the clock', () => {
   it('[P5.1] is answered at once with the stamp as sent and the server time', async () => {
@@ -77,6 +94,42 @@ describe('painted and status', () => {
     const screen = following(hub, 'a');
     screen.say({ type: 'status', slide: 'units', page: 1, viewport: '1920x1080' });
     expect(statuses.lines).toContain('a shows units/1 on 1920x1080');
+  });
+
+  it('[P6.7] what a screen says of its health is kept, and the worst of all stands in the metrics', async () => {
+    const registry = new Registry();
+    const statuses = createStatuses();
+    measureScreens(registry, { statuses, now: () => instant(1000), inUse: (id) => id !== 'revoked' });
+    const fault = { slide: 'cover', kind: 'cover', text: 'x', count: 1 };
+    for (const [screen, health] of [
+      ['a', healthOf(40, 12)],
+      ['b', healthOf(310, 7)],
+      ['c', healthOf(50, 8, [fault])],
+      ['revoked', healthOf(900, 900, [fault])],
+    ] as const) {
+      statuses.connected(screen, instant(1000));
+      statuses.reported(screen, { slide: 'cover', page: 0, viewport: 'v', health }, instant(1000));
+    }
+    const text = await registry.metrics();
+    for (const line of [
+      'paceboard_screens_max_heap_megabytes 310',
+      'paceboard_screens_max_flip_p95_milliseconds 12',
+      'paceboard_screens_with_faults 1',
+      'paceboard_screens{state="good"} 1',
+      'paceboard_screens{state="watch"} 1',
+      'paceboard_screens{state="fault"} 1',
+    ])
+      expect(text).toContain(`${line}\n`);
+    statuses.disconnected('b', instant(1000));
+    expect(await registry.metrics()).toContain('paceboard_screens_max_heap_megabytes 50\n');
+  });
+
+  it('[P6.8] a health that is not understood costs nobody the connection', async () => {
+    const { hub, statuses } = await hubStage();
+    const screen = following(hub, 'a');
+    screen.line.receive('{"type":"status","slide":"units","page":1,"viewport":"v","health":{"up":"long"}}');
+    expect(statuses.lines).toContain('a shows units/1 on v');
+    expect(screen.connection.closed).toBeNull();
   });
 });
 

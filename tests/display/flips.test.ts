@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { instant } from '../../core/time.ts';
+import { calmer, motionOf } from '../../display/motion/motion.ts';
+import { Alarm } from '../../display/player/alarm.ts';
+import { FlipRecorder } from '../../display/player/flips.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, 16));
+  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+describe('the alarm of a flip', () => {
+  it.each([0.975, 1, 1.025])('rings in the first frame after its time while the clock runs at %d', (pace) => {
+    const begun = Date.now();
+    const now = () => instant(begun + (Date.now() - begun) * pace);
+    const rung: number[] = [];
+    const alarm = new Alarm(now, () => rung.push(now() - begun));
+    alarm.set(begun + 45_000);
+    vi.advanceTimersByTime(60_000);
+    expect(rung.length).toBe(1);
+    expect(rung[0]).toBeGreaterThanOrEqual(45_000);
+    expect(rung[0]).toBeLessThan(45_018);
+    alarm.set(Infinity);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('a report of flips', () => {
+  it('says how late half of them, nearly all and the last were', () => {
+    const flips = new FlipRecorder();
+    for (let late = 100; late > 0; late -= 1) flips.note(late + 0.04);
+    expect(flips.take()).toEqual({ count: 100, p50: 51, p95: 96, max: 100 });
+  });
+
+  it('stays bounded when nobody asks', () => {
+    const flips = new FlipRecorder();
+    for (let late = 0; late < 10_000; late += 1) flips.note(late);
+    expect(flips.take()?.count).toBe(2_000);
+  });
+});
+
+describe('how much is to move', () => {
+  it('is asked by the address, or by what the machine prefers, and the calmer wish wins', () => {
+    expect(motionOf('?motion=calm', true)).toBe('calm');
+    expect(motionOf('?motion=none', false)).toBe('none');
+    expect(motionOf('', true)).toBe('none');
+    expect(motionOf('?motion=wild', false)).toBe('full');
+    expect([calmer('full', 'calm'), calmer('none', 'full'), calmer('calm', 'none'), calmer('full', 'full')]).toEqual([
+      'calm',
+      'none',
+      'none',
+      'full',
+    ]);
+  });
+});
