@@ -1,5 +1,5 @@
 /** The control of one field of a form, by its kind. */
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Field } from '../../core/register/field.ts';
@@ -95,8 +95,15 @@ const chooseControl = ({ name, field, value, disabled, error, options, set }: Co
   ></pb-choose>`;
 };
 
-const documentControl = ({ name, value, disabled, set }: ControlParts) =>
-  name === 'stops'
+/** Windows of a schedule have an editor of their own, on the page of the screens. */
+const scheduleWords = (value: unknown): string => {
+  const count = Array.isArray(value) ? value.length : 0;
+  return msg(str`${count} 个时段；在“屏幕”的屏幕组一行点“时段”修改`, { id: 'form.schedule' });
+};
+
+const documentControl = ({ name, value, disabled, set }: ControlParts) => {
+  if (name === 'schedule') return html`<span id=${name} class="help" tabindex="-1">${scheduleWords(value)}</span>`;
+  return name === 'stops'
     ? html`<pb-stops
         id=${name}
         .value=${value}
@@ -107,6 +114,7 @@ const documentControl = ({ name, value, disabled, set }: ControlParts) =>
         }}
       ></pb-stops>`
     : html`<pre id=${name} tabindex="0">${value === undefined ? '—' : JSON.stringify(value, null, 2)}</pre>`;
+};
 
 /** The control of a field. */
 export function formControl(parts: ControlParts) {

@@ -25,6 +25,8 @@ export class PbForm extends PbElement {
   @property({ attribute: false }) errors: Words = {};
   /** Doubts about values, beside their fields. */
   @property({ attribute: false }) doubts: Words = {};
+  /** What is good to know about fields, below them. */
+  @property({ attribute: false }) hints: Words = {};
   /** What somebody else wrote meanwhile, beside the fields that differ. */
   @property({ attribute: false }) theirs: Words = {};
   @property({ attribute: false }) references: References = new Map();
@@ -72,7 +74,7 @@ export class PbForm extends PbElement {
       field.flow && this.viewer ? this.renderStates(name, field, this.viewer) : this.renderControl(name, field);
     return html`
       <div class="field ${long ? 'long' : ''} ${flag ? 'flag' : ''}">
-        ${flag ? [control, label] : [label, control]} ${this.renderHelp(name, field)}
+        ${flag ? [control, label] : [label, control]} ${this.renderHelp(name, field)} ${this.renderHint(name)}
         ${this.renderWords(name, 'error', this.errors)} ${this.renderWords(name, 'doubt', this.doubts)}
         ${this.renderWords(name, 'theirs', this.theirs)}
       </div>
@@ -100,6 +102,11 @@ export class PbForm extends PbElement {
     return nothing;
   }
 
+  private renderHint(name: string) {
+    const text = this.hints[name];
+    return text ? html`<span class="help" id=${`${name}-hint`}>${text}</span>` : nothing;
+  }
+
   private renderWords(name: string, kind: 'error' | 'doubt' | 'theirs', words: Words) {
     const text = words[name];
     return text
@@ -114,8 +121,10 @@ export class PbForm extends PbElement {
       value: this.values[name],
       disabled: this.disabled || this.locked.has(name) || this.hiddenSecrets.has(name),
       error: this.errors[name] ?? '',
-      describedBy: (['error', 'doubt', 'theirs'] as const)
-        .filter((kind) => ({ error: this.errors, doubt: this.doubts, theirs: this.theirs })[kind][name])
+      describedBy: (['hint', 'error', 'doubt', 'theirs'] as const)
+        .filter(
+          (kind) => ({ hint: this.hints, error: this.errors, doubt: this.doubts, theirs: this.theirs })[kind][name],
+        )
         .map((kind) => `${name}-${kind}`)
         .join(' '),
       options: field.target ? (this.references.get(field.target) ?? []) : [],

@@ -1,6 +1,7 @@
 /** What a playlist means on a stage: how long it runs, and whether it can be read. */
 import type { Programme, ProgrammeSlide } from '../../core/programme/programme.ts';
 import { pagesOf, turnsOf } from '../../core/programme/now-showing.ts';
+import { rowsPerPage } from '../../core/slides/paging.ts';
 import { rowsOf } from '../../core/slides/rows.ts';
 import { canvasOf } from '../../core/stage/canvas.ts';
 import { bodyCharacterPx, designedRowPx, layoutOf, type Layout } from '../../core/stage/layout.ts';
@@ -23,20 +24,22 @@ export interface Legibility {
   /** Height that the design alone would give a row's characters. */
   readonly designedPx: number;
   readonly rowTextPx: number;
+  /** Of a ranking; kinds with large figures above their rows or with pictures have fewer. */
   readonly rowsPerPage: number;
   readonly readable: boolean;
 }
 
 export function legibility(stage: Stage): Legibility {
   const canvas = canvasOf(stage);
-  const { rowText, rowsPerPage } = layoutOf(canvas);
+  const layout = layoutOf(canvas);
+  const { rowText } = layout;
   const neededPx = bodyCharacterPx(canvas);
   return {
     distanceM: stage.distanceM,
     neededPx,
     designedPx: designedRowPx(canvas),
     rowTextPx: rowText,
-    rowsPerPage,
+    rowsPerPage: rowsPerPage('projects', layout),
     readable: rowText >= neededPx,
   };
 }

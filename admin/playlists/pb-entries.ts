@@ -10,6 +10,7 @@ import { fire, type PageEvent } from '../common/events.ts';
 import { labelText } from '../common/locale.ts';
 import { PbElement } from '../common/pb-element.ts';
 import { titlesIn, type References } from '../common/references.ts';
+import { optionHints } from './option-hints.ts';
 import { referencesOf } from './option-references.ts';
 import { controls } from '../style/controls.ts';
 import {
@@ -253,6 +254,7 @@ export class PbEntries extends PbElement {
         <pb-form
           .fields=${optionFields(entry.kind)}
           .values=${entry.options}
+          .hints=${optionHints(entry.kind)}
           .references=${referencesOf(entry.kind, this.references)}
           ?disabled=${this.readonly}
           @pb-values=${(event: PageEvent<'pb-values'>) => this.onOptions(id, event)}

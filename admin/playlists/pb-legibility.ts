@@ -22,12 +22,12 @@ export function legibilityWords({
     });
   return designedPx < neededPx
     ? msg(
-        str`按版式一行字只有 ${designedPx} 像素，${distanceM} 米处需要 ${neededPx} 像素 → 放大，每页 ${rowsPerPage} 行`,
+        str`按版式一行字只有 ${designedPx} 像素，${distanceM} 米处需要 ${neededPx} 像素 → 放大，排行每页 ${rowsPerPage} 行`,
         {
           id: 'legibility.raised',
         },
       )
-    : msg(str`一行字 ${rowTextPx} 像素，${distanceM} 米处需要 ${neededPx} 像素，看得清 → 每页 ${rowsPerPage} 行`, {
+    : msg(str`一行字 ${rowTextPx} 像素，${distanceM} 米处需要 ${neededPx} 像素，看得清 → 排行每页 ${rowsPerPage} 行`, {
         id: 'legibility.fine',
       });
 }

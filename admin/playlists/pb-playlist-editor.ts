@@ -18,6 +18,7 @@ import { controls } from '../style/controls.ts';
 import { slideTitle } from '../screens/screen-words.ts';
 import { loopFacts } from './loop.ts';
 import { optionFields } from './playlist-edits.ts';
+import { silenceOf, silenceWords } from './silence.ts';
 import { previewStages, type PreviewStage } from './preview-stage.ts';
 import './pb-entries.ts';
 import './pb-legibility.ts';
@@ -46,6 +47,8 @@ export class PbPlaylistEditor extends PbElement {
   @state() private group = '';
   @state() private stage = '';
   @state() private programme: Programme | null = null;
+  /** What the programme was made of. */
+  @state() private previewed: readonly PlaylistEntry[] = [];
   @state() private problem = '';
   @state() private saved = false;
 
@@ -77,7 +80,23 @@ export class PbPlaylistEditor extends PbElement {
         margin-top: 10px;
       }
       .head {
+        position: sticky;
+        z-index: 2;
+        top: 0;
+        padding: 4px 0;
+        margin-bottom: 6px;
+        background: var(--ground);
+      }
+      .incomplete,
+      .silence {
         margin-bottom: 10px;
+      }
+      /* A long list of what can be read must not push the picture out of sight. */
+      @media (min-width: 901px) {
+        .preview {
+          max-height: calc(100vh - 70px);
+          overflow-y: auto;
+        }
       }
       @media (max-width: 900px) {
         :host {
@@ -138,7 +157,7 @@ export class PbPlaylistEditor extends PbElement {
         ${this.problem ? html`<div class="message bad" role="alert">${this.problem}</div>` : nothing}
         ${
           this.dirty && problems.size > 0
-            ? html`<div class="message warn head">
+            ? html`<div class="message warn incomplete">
                 ${msg(str`有 ${problems.size} 页没有填完（标有“!”），补全后才能保存`, { id: 'playlist.incomplete' })}
               </div>`
             : nothing
@@ -153,11 +172,11 @@ export class PbPlaylistEditor extends PbElement {
           @pb-chosen=${(event: PageEvent<'pb-chosen'>) => (this.chosen = event.detail)}
         ></pb-entries>
       </div>
-      ${this.renderPreview()}
+      ${this.renderPreview(problems)}
     `;
   }
 
-  private renderPreview() {
+  private renderPreview(problems: ReadonlyMap<string, string>) {
     const stages = previewStages(this.screens, this.group);
     const shown = stages.find(({ id }) => id === this.stage) ?? stages[0];
     if (!shown) return nothing;
@@ -184,11 +203,22 @@ export class PbPlaylistEditor extends PbElement {
             ? html`<div class="message warn">
                 ${msg('先在“屏幕”里建一个屏幕组，才能预览。', { id: 'preview.no-group' })}
               </div>`
-            : html`<pb-preview .programme=${this.programme} .stage=${shown.stage} .slide=${this.chosen}></pb-preview>`
+            : html`${this.renderSilence(problems)}<pb-preview
+                  .programme=${this.programme}
+                  .stage=${shown.stage}
+                  .slide=${this.chosen}
+                ></pb-preview>`
         }
         ${this.renderFacts(shown, stages)}
       </section>
     `;
+  }
+
+  /** Why the preview shows something else than the open entry. */
+  private renderSilence(problems: ReadonlyMap<string, string>) {
+    const entry = this.entries.find(({ id }) => id === this.chosen);
+    const silence = entry && silenceOf(entry, problems, this.programme, this.previewed);
+    return silence ? html`<div class="message warn silence" role="status">${silenceWords(silence)}</div>` : nothing;
   }
 
   private renderFacts({ id, stage }: PreviewStage, stages: readonly PreviewStage[]) {
@@ -279,6 +309,7 @@ export class PbPlaylistEditor extends PbElement {
     if (!this.group) return;
     try {
       this.programme = await previewProgramme(this.group, usable);
+      this.previewed = usable;
     } catch (error) {
       this.problem = problemText(asProblem(error));
     }

@@ -190,7 +190,20 @@ export class PbPlaylists extends PbElement {
   private async eraseDoomed(): Promise<void> {
     const playlist = this.doomed;
     this.doomed = null;
-    if (playlist) await this.attempt(() => deleteRecord('playlists', playlist.id, playlist.revision));
+    if (!playlist) return;
+    this.problem = '';
+    try {
+      await deleteRecord('playlists', playlist.id, playlist.revision);
+      await this.load();
+    } catch (error) {
+      const problem = asProblem(error);
+      this.problem =
+        problem.code === 'in-use'
+          ? msg(str`还有屏幕组在用“${playlist.name}”（节目单或播出时段），请先在“屏幕”里改掉`, {
+              id: 'playlists.in-use',
+            })
+          : problemText(problem);
+    }
   }
 
   private async attempt(write: () => Promise<unknown>): Promise<void> {

@@ -50,12 +50,12 @@ function wallsOf(screens: readonly Screen[]): readonly PreviewStage[] {
   }));
 }
 
-/** The stages of a group's screens, their walls, then the common ones. The corner plays no part in a preview. */
+/** A group's walls, the stages of its screens, then the common ones. The corner plays no part in a preview. */
 export function previewStages(screens: readonly Screen[], group: string): readonly PreviewStage[] {
   const own = screens.filter((screen) => screen.group === group && !screen.revoked);
   return [
-    ...own.flatMap(stagesOf),
     ...wallsOf(own),
+    ...own.flatMap(stagesOf),
     ...COMMON_STAGES.map((stage) => ({ id: size(stage), name: `${size(stage)} P${stage.pitchMm}`, stage })),
   ];
 }

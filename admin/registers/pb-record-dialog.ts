@@ -20,6 +20,7 @@ import { loadReferences, targetsOf, titlesIn, type References } from '../common/
 import { warningsIn, warningText, type SaidWarning } from '../common/warning-words.ts';
 import { controls } from '../style/controls.ts';
 import { mergeEdits, recordProblems } from './record-checks.ts';
+import { recordHints } from './record-hints.ts';
 import '../common/pb-dialog.ts';
 import '../common/pb-form.ts';
 
@@ -116,6 +117,7 @@ export class PbRecordDialog extends PbElement {
           .fields=${this.fields}
           .values=${this.values}
           .errors=${this.errors}
+          .hints=${draft ? recordHints(draft.register) : {}}
           .doubts=${this.doubtWords}
           .theirs=${this.theirs}
           .references=${this.known}

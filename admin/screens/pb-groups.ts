@@ -129,7 +129,7 @@ export class PbGroups extends PbElement {
         <td>${this.playlists.find((each) => each.id === group.playlist)?.name ?? '—'}</td>
         <td>${this.renderSchedule(group)}</td>
         <td>${this.renderSource(group)}</td>
-        <td>${own ? own.name : themeLabel ? labelText(themeLabel) : group.theme}</td>
+        <td>${own ? own.name : themeLabel ? labelText(themeLabel) : group.theme} ${this.renderModes(group)}</td>
         <td>${localeLabel ? labelText(localeLabel) : group.locale}</td>
         <td>${group.spotlight ? msg('是', { id: 'value.yes' }) : msg('否', { id: 'value.no' })}</td>
         <td class="actions">
@@ -143,6 +143,14 @@ export class PbGroups extends PbElement {
           }
         </td>
       </tr>
+    `;
+  }
+
+  /** What changes everything on the screens stands in the list: nobody forgets it there. */
+  private renderModes({ greyscale, roadside }: Group) {
+    return html`
+      ${greyscale ? html`<span class="badge warn">${msg('灰度', { id: 'groups.greyscale' })}</span>` : nothing}
+      ${roadside ? html`<span class="badge">${msg('临街', { id: 'groups.roadside' })}</span>` : nothing}
     `;
   }
 

@@ -25,7 +25,7 @@ import {
   WALL_FIELDS,
   WINDOW_FIELDS,
 } from './screen-fields.ts';
-import { stageProblem } from './stage-words.ts';
+import { screenHints, stageProblem } from './stage-words.ts';
 import '../common/pb-dialog.ts';
 import '../common/pb-form.ts';
 import './pb-stage-drawing.ts';
@@ -105,6 +105,7 @@ export class PbScreenDialog extends PbElement {
       .fields=${fields}
       .values=${this.values}
       .errors=${this.errors}
+      .hints=${screenHints()}
       .references=${new Map([['groups', this.groups.map(({ id, name }) => ({ id, title: name }))]])}
       @pb-values=${this.onValues}
     ></pb-form>`;

@@ -61,3 +61,10 @@ export function stageProblem(problem: string): readonly [field: string, words: s
     return ['safeTop', msg('安全边太大，中间没有地方了', { id: 'stage.safe-too-large' })];
   return ['pitchMm', msg('点间距 0.5–50，距离 1–500', { id: 'screens.stage-range' })];
 }
+
+/** Below the fields of a screen, by name. */
+export const screenHints = (): Readonly<Record<string, string>> => ({
+  motion: msg('留空：全部', { id: 'option.all' }),
+  rotation: msg('留空：不旋转', { id: 'hint.upright' }),
+  testCard: msg('盖过节目单和熄屏，调好后务必关掉', { id: 'hint.test-card' }),
+});

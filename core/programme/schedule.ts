@@ -65,3 +65,8 @@ export function checkSchedule(value: unknown): Result<readonly ScheduleWindow[],
   }
   return ok(windows);
 }
+
+/** The playlists that windows name, each once; windows that are over count too. */
+export const playlistsIn = (windows: readonly ScheduleWindow[]): readonly string[] => [
+  ...new Set(windows.flatMap(({ playlist }) => (playlist === undefined ? [] : [playlist]))),
+];

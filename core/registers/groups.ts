@@ -1,6 +1,6 @@
 import { declareRegister } from '../register/declare.ts';
 import { choice, document, flag, optional, reference, text } from '../register/field.ts';
-import { checkSchedule } from '../programme/schedule.ts';
+import { checkSchedule, playlistsIn } from '../programme/schedule.ts';
 import { THEME_NAMES } from '../theme/theme-name.ts';
 import { FIGURE_SOURCES } from './settings.ts';
 
@@ -42,4 +42,6 @@ export const groups = declareRegister({
       public: true,
     }),
   },
+  // A playlist that vanished from a window would leave the group's own on without anybody having chosen that.
+  holds: ({ schedule = [] }) => playlistsIn(schedule).map((id) => `playlists/${id}`),
 });

@@ -15,7 +15,7 @@ const HEADED: ReadonlySet<SlideKind> = new Set<SlideKind>(['milestones', 'issues
 /** Height in pixels of the large figures above the rows; 0 where there are none or they stand beside. */
 export function headHeight(kind: SlideKind, { profile, bodyHeight }: Layout): number {
   if (!HEADED.has(kind)) return 0;
-  if (profile === 'portrait') return Math.round(bodyHeight * 0.15);
+  if (profile === 'portrait') return Math.round(bodyHeight * 0.18);
   return profile === 'standard' ? Math.round(bodyHeight * 0.25) : 0;
 }
 

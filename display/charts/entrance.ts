@@ -1,6 +1,5 @@
 /** How a slide of figures comes on: once, and then stands still. */
 import type { LitElement } from 'lit';
-import { countedText } from '../motion/counted-text.ts';
 import { Counter } from '../motion/counter.ts';
 import type { Scene } from '../slides/scene.ts';
 
@@ -23,13 +22,7 @@ export class CountedFigures {
   }
 
   /** The text of a number as it is now; what is not positive or not one number does not count. */
-  text(
-    { waiting, atRest, motion }: Pick<Scene, 'waiting' | 'atRest' | 'motion'>,
-    key: string,
-    goal: number,
-    text: string,
-  ): string {
-    if (!(goal > 0) || atRest || motion === 'none') return text;
-    return waiting ? countedText(0, goal, text) : this.#counter.text(key, goal, text, motion);
+  text({ motion }: Pick<Scene, 'motion'>, key: string, goal: number, text: string): string {
+    return goal > 0 ? this.#counter.text(key, goal, text, motion) : text;
   }
 }

@@ -1,18 +1,23 @@
 /** A figure with its unit as large as its box allows, and the words above and below it. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
 import { fitted } from '../parts/fitted.ts';
 import { measureFigures, measureText } from '../text/measure.ts';
 import { styled } from '../text/styled.ts';
 
 /** Of the figure's size. */
 const UNIT_SHARE = 0.42;
+/** Between a figure and its unit, with something to spare, in sizes of the figure. */
+const UNIT_GAP = 0.2;
 
-/** The largest size in whole pixels at which a figure and its unit fit. */
-export const figureSize = (text: string, unit: string, width: number, most: number): number =>
-  Math.max(
-    12,
-    Math.floor(Math.min(most, width / (measureFigures(text, 1) + (unit ? measureText(unit, UNIT_SHARE) + 0.2 : 0.04)))),
-  );
+/** The largest size in whole pixels at which a figure and its unit fit; the unit never below 16 px. */
+export function figureSize(text: string, unit: string, width: number, most: number, share = UNIT_SHARE): number {
+  const digits = measureFigures(text, 1);
+  if (!unit) return Math.max(12, Math.floor(Math.min(most, width / (digits + 0.04))));
+  const shared = Math.min(most, width / (digits + measureText(unit, share) + UNIT_GAP));
+  const beside = Math.min(most, (width - measureText(unit, SMALLEST_CHARACTER_PX)) / (digits + UNIT_GAP));
+  return Math.max(12, Math.floor(shared * share >= SMALLEST_CHARACTER_PX ? shared : beside));
+}
 
 export interface Figure {
   /** As it is now, on its way. */

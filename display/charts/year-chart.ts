@@ -17,6 +17,9 @@ export interface YearChart {
   readonly months: readonly string[];
 }
 
+/** The most that names may be larger than the other words. */
+const LARGEST_TAG = 1.7;
+
 /** Colours of the parts' lines in their order; each line carries its name as well. */
 const PART_COLOURS = ['--c-watch-bar', '--c-on-time-bar-deep', '--c-ahead-bar-deep', '--c-muted', '--c-accent'];
 
@@ -110,6 +113,15 @@ function plotOf(
   };
 }
 
+/** Names and figures at the ends of lines are larger where the rest of the year leaves them room. */
+function tagSize({ time, box, size }: YearChart, plot: Plot, lines: readonly Drawn[]): number {
+  const shown = lines.filter((line) => lastOf(line) !== undefined);
+  const free = box.width - xOf(plot, time[time.length - 1]?.at ?? 1);
+  const widest = Math.max(1, ...shown.map((line) => tagWidth(line, 100) / 100));
+  const high = (plot.box.top + plot.box.height) / (1.5 * Math.max(1, shown.length));
+  return Math.max(size, Math.floor(Math.min(size * LARGEST_TAG, free / (widest + 1.6), high)));
+}
+
 /** Middles of the y labels that leave each other room. */
 const printed = (plot: Plot, lines: readonly number[], axis: number): readonly number[] => {
   const kept: number[] = [];
@@ -164,7 +176,7 @@ export function yearChart(chart: YearChart): TemplateResult {
         ${timeLines(plot, time, size)} ${lines.map((line) => drawnLine(plot, line, size))}
       </svg>
     </div>
-    ${hasNames(chart) ? html`<div class="appear" ${styled({ '--delay': '1.5s' })}>${tags(plot, lines, size)}</div>` : nothing}
+    ${hasNames(chart) ? html`<div class="appear" ${styled({ '--delay': '1.5s' })}>${tags(plot, lines, tagSize(chart, plot, lines))}</div>` : nothing}
   `;
 }
 

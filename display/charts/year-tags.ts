@@ -27,8 +27,9 @@ export function tags(plot: Plot, lines: readonly Drawn[], size: number): Templat
   const height = Math.round(size * 1.42);
   const shown = lines.filter((line) => lastOf(line) !== undefined);
   const from = shown.map((line) => yOf(plot, lastOf(line) ?? 0));
-  const middles = spread(from, height + 2, 0, plot.box.top + plot.box.height);
+  const middles = spread(from, height, 0, plot.box.top + plot.box.height);
   const at = xOf(plot, lines[0]?.points[lines[0].points.length - 1]?.at ?? 0);
+  const width = Math.max(0, ...shown.map((line) => tagWidth(line, size)));
   const [near, far] = [at + size * 0.4, at + Math.round(size * 1.3)];
   return html`
     <svg class="box joins" ${styled({ width: far, height: plot.box.top + plot.box.height })}>
@@ -38,7 +39,7 @@ export function tags(plot: Plot, lines: readonly Drawn[], size: number): Templat
       (line, index) => html`
         <div
           class="tag ${line.isWhole ? 'whole' : ''}"
-          ${styled({ left: far, top: (middles[index] ?? 0) - Math.round(height / 2), width: tagWidth(line, size), height, 'font-size': size, '--tag': line.colour })}
+          ${styled({ left: far, top: (middles[index] ?? 0) - Math.round(height / 2), width, height, 'font-size': size, '--tag': line.colour })}
         >
           <span>${line.name}</span><b class="figures">${line.text}</b>
         </div>

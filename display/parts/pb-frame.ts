@@ -39,12 +39,14 @@ export class PbFrame extends LitElement {
     const asideSize = Math.max(SMALLEST_CHARACTER_PX, Math.min(secondaryText, Math.floor(layout.headerHeight * 0.29)));
     const aside = this.time ? Math.ceil(measureText(markText(), asideSize)) + asideSize : 0;
     const room = stage.width - margin * 2 - aside - titleText * 0.7;
-    const heading = headingOf(scene.slide, false);
+    const least = Math.max(SMALLEST_CHARACTER_PX, Math.round(titleText * 0.5));
+    const whole = headingOf(scene.slide, false);
+    const heading = measureText(whole, least) <= room ? whole : headingOf(scene.slide, true);
     const code = this.#code(scene, heading, room);
     const box = {
       width: room - (code ? code.size + titleText * 0.4 : 0),
       size: titleText,
-      least: Math.max(SMALLEST_CHARACTER_PX, Math.round(titleText * 0.5)),
+      least,
       maxLines: 1,
     };
     return html`

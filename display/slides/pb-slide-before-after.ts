@@ -87,15 +87,19 @@ export class PbSlideBeforeAfter extends LitElement {
     return picture(this.#media, file, 'cover', this.scene?.programme.greyscale === true);
   }
 
-  /** Before its turn only the older picture is seen; the newer one waits outside of its window. */
+  /** Before its turn only the older picture is seen; the newer one waits outside of its window. Where nothing moves it covers the older. */
   #wipe(scene: Scene<'beforeAfter'>, box: Box, panel: Box) {
     const { before, after } = scene.slide.data;
     const size = scene.layout.secondaryText;
     const hidden = scene.waiting ? box.width : 0;
     return html`
       <div class="framed wipe" ${styled({ ...box })}>
-        ${this.#picture(before)}
-        <div class="month">${plate(`${beforeText()} ${monthText(before.month)}`, box.width / 2, size)}</div>
+        ${
+          scene.motion === 'none'
+            ? nothing
+            : html`${this.#picture(before)}
+                <div class="month">${plate(`${beforeText()} ${monthText(before.month)}`, box.width / 2, size)}</div>`
+        }
         <div class="window" ${styled({ transform: `translateX(${-hidden}px)` })}>
           <div class="inner" ${styled({ transform: `translateX(${hidden}px)` })}>
             ${this.#picture(after)}

@@ -37,6 +37,10 @@ function partsOf(now: number): { hours: string; minutes: string; seconds: string
 const cells = (text: string, cell: number) =>
   Array.from(text).map((digit) => html`<span ${styled({ width: cell })}>${digit}</span>`);
 
+/** The date that is counted down to; none once it is past. */
+const toCome = ({ slide: { data }, now }: Scene<'clock'>): IsoDate | undefined =>
+  data.until !== undefined && daysTo(data.until, now()) >= 0 ? data.until : undefined;
+
 /** The office's time, its day, and the days to an event. */
 export class PbSlideClock extends LitElement {
   static override readonly styles = [baseStyles, chartStyles, unsafeCSS(styles)];
@@ -62,7 +66,8 @@ export class PbSlideClock extends LitElement {
 
   #full(scene: Scene<'clock'>) {
     const { stage, layout, slide } = scene;
-    const { until, event } = slide.data;
+    const { event } = slide.data;
+    const until = toCome(scene);
     const body = bodyOf(stage, layout);
     const gap = gapOf(layout);
     const side = layout.profile === 'wide';
@@ -161,7 +166,8 @@ export class PbSlideClock extends LitElement {
 
   #low(scene: Scene<'clock'>) {
     const { stage, layout, slide } = scene;
-    const { until, event } = slide.data;
+    const { event } = slide.data;
+    const until = toCome(scene);
     const body = bodyOf(stage, layout);
     const today = officeDate(scene.now());
     const days = until === undefined ? 0 : daysTo(until, scene.now());

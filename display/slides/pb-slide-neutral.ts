@@ -2,11 +2,12 @@ import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { dress } from '../charts/entrance.ts';
 import { ornament } from '../charts/ornament.ts';
 import { chartStyles } from '../charts/styles.ts';
+import { badgesOf, drawnBadges } from '../parts/badges.ts';
 import { baseStyles } from '../parts/base.ts';
 import { fitText } from '../text/fit.ts';
 import { measureText } from '../text/measure.ts';
 import { styled } from '../text/styled.ts';
-import { demoMark, motto, offlineMark } from '../words/words.ts';
+import { motto } from '../words/words.ts';
 import type { Scene } from './scene.ts';
 import styles from './pb-slide-neutral.css?inline';
 
@@ -34,7 +35,7 @@ export class PbSlideNeutral extends LitElement {
   }
 
   #full(scene: Scene<'neutral'>) {
-    const { stage, slide, programme, offlineMinutes } = scene;
+    const { stage, slide, programme } = scene;
     const { district, office } = slide.data;
     const { width, height } = stage;
     const tall = Math.min(height, width * (width < height ? 0.9 : 0.62));
@@ -62,30 +63,23 @@ export class PbSlideNeutral extends LitElement {
         <div class="motto rise" ${styled({ 'font-size': line.size, '--delay': '0.35s' })}>${line.lines[0]}</div>
         <div class="office rise" ${styled({ 'font-size': foot.size, '--delay': '0.5s' })}>${foot.lines[0]}</div>
       </div>
-      <div class="badges">
-        ${programme.demo ? html`<span>${demoMark(false)}</span>` : nothing}
-        ${offlineMinutes === undefined ? nothing : html`<span class="stale">${offlineMark(offlineMinutes, false)}</span>`}
-      </div>
+      <div class="badges">${drawnBadges(badgesOf(scene, false))}</div>
     `;
   }
 
-  #low({ stage, layout, slide, programme }: Scene<'neutral'>) {
+  #low(scene: Scene<'neutral'>) {
+    const { stage, layout, slide } = scene;
     const { district, office } = slide.data;
     const width = stage.width - layout.margin * 2;
-    const badge = programme.demo ? demoMark(true) : '';
+    const badges = badgesOf(scene, true);
+    const marks = html`<small>${drawnBadges(badges)}</small>`;
+    const used = badges.reduce((sum, { text }) => sum + measureText(text, LEAST) + 8, 0);
     const one = layout.profile === 'ticker' || stage.height < 64;
     const heading = slide.title ?? district;
     if (one) {
-      const all = fit(
-        `${heading}  ${office}`,
-        width - (badge ? measureText(badge, LEAST) + LEAST : 0),
-        stage.height * 0.56,
-      );
-      return html`<div class="low one">
-        <b ${styled({ 'font-size': all.size })}>${all.lines[0]}</b><small>${badge}</small>
-      </div>`;
+      const all = fit(`${heading}  ${office}`, width - used - LEAST, stage.height * 0.56);
+      return html`<div class="low one"><b ${styled({ 'font-size': all.size })}>${all.lines[0]}</b>${marks}</div>`;
     }
-    const used = badge ? measureText(badge, LEAST) + 8 : 0;
     const first = fit(heading, width - used, stage.height * 0.42);
     // A long name takes two lines and stands alone.
     if (first.lines.some((line) => line.endsWith('…'))) {
@@ -97,7 +91,7 @@ export class PbSlideNeutral extends LitElement {
     const second = fit(office, width, stage.height * 0.26);
     return html`
       <div class="low">
-        <div class="first"><b ${styled({ 'font-size': first.size })}>${first.lines[0]}</b><small>${badge}</small></div>
+        <div class="first"><b ${styled({ 'font-size': first.size })}>${first.lines[0]}</b>${marks}</div>
         <i class="rule"></i>
         <span ${styled({ 'font-size': second.size })}>${second.lines[0]}</span>
       </div>

@@ -12,6 +12,7 @@ import { bandColumns, bandRow, type BandRow } from '../charts/band-row.ts';
 import { chartStyles } from '../charts/styles.ts';
 import { baseStyles } from '../parts/base.ts';
 import '../parts/pb-frame.ts';
+import { measureText } from '../text/measure.ts';
 import { styled } from '../text/styled.ts';
 import { yiText } from '../words/words.ts';
 import type { Scene } from './scene.ts';
@@ -111,13 +112,14 @@ export class PbSlidePipeline extends LitElement {
           0,
         ).map((each, index) => {
           const { label = '', value = '', unit = '' } = rows[index] ?? {};
+          const half = Math.max(width * 0.44, Math.min(width * 0.6, measureText(label, 16) + 2));
           return html`
             <div
               class="box sum ${index ? 'next' : ''}"
               ${styled({ ...each, padding: `0 ${Math.round(size * 0.7)}px` })}
             >
-              <span class="soft">${words(label, width * 0.44, size)}</span>
-              ${figure({ text: value, goal: value, unit, width: width * 0.54, size: Math.min(each.height * 0.66, size * 2.2) })}
+              <span class="soft">${words(label, half, size)}</span>
+              ${figure({ text: value, goal: value, unit, width: width * 0.98 - half, size: Math.min(each.height * 0.66, size * 2.2) })}
             </div>
           `;
         })}

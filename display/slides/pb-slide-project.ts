@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { html, LitElement, nothing, svg, unsafeCSS } from 'lit';
 import type { ProjectBoard } from '../../core/boards/project.ts';
 import type { SlidePicture } from '../../core/slides/media.ts';
+import { SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
 import { inOrder } from '../../core/slides/rows.ts';
 import { HeldMedia } from '../media/held-media.ts';
 import { picture, pictureStyles } from '../media/picture.ts';
@@ -29,6 +30,12 @@ import { photoBox, projectBoxes } from './project-boxes.ts';
 import type { Scene } from './scene.ts';
 import type { Rect } from './summary-boxes.ts';
 import styles from './pb-slide-project.css?inline';
+
+/** Of a unit, beside its digits. */
+const UNIT_SHARE = 0.36;
+
+/** Amounts stand side by side only where they are larger than the lines below them, by this. */
+const LEAST_AMOUNT = 1.25;
 
 /** One project: how far it is, who answers for it, and what is due next. */
 export class PbSlideProject extends LitElement {
@@ -98,7 +105,8 @@ export class PbSlideProject extends LitElement {
     const digits = Math.floor(Math.min(size * 0.3, (size * 0.6) / (measureFigures(rate?.text ?? '—', 1) + 0.5)));
     const words = `${paceShape(pace)} ${paceWord(pace)}`;
     const ofPlan = msg('占年度计划', { id: 'project.rate' });
-    const below = variance ? `${words}  ${varianceText(variance)}` : words;
+    const told = variance ? `${words}  ${varianceText(variance)}` : words;
+    const below = measureText(told, SMALLEST_CHARACTER_PX) <= box.width ? told : words;
     return html`
       <div class="gauge ${pace}" ${styled({ ...box })}>
         <div class="dial" ${styled({ width: size, height: size })}>
@@ -106,12 +114,12 @@ export class PbSlideProject extends LitElement {
           <div class="inside">
             <b class="figures" ${styled({ 'font-size': digits })}>${text}<em>${rate ? '%' : ''}</em></b>
             <small
-              >${fitted(ofPlan, { width: size * 0.6, size: Math.floor(size * 0.082), least: 10, maxLines: 1 })}</small
+              >${fitted(ofPlan, { width: size * 0.6, size: Math.max(SMALLEST_CHARACTER_PX, Math.floor(size * 0.082)), least: SMALLEST_CHARACTER_PX, maxLines: 1 })}</small
             >
           </div>
         </div>
         <div class="pace figures">
-          ${fitted(below, { width: box.width, size: Math.round(secondary * 1.08), least: 14, maxLines: 1 }, measureText)}
+          ${fitted(below, { width: box.width, size: Math.round(secondary * 1.08), least: SMALLEST_CHARACTER_PX, maxLines: 1 }, measureText)}
         </div>
       </div>
     `;
@@ -138,12 +146,14 @@ export class PbSlideProject extends LitElement {
     const photo = data.photo ? photoBox(box, upper, data.photo, secondary) : null;
     const lineWidth = photo ? photo.left : box.width;
     const each = Math.floor(box.width / 3);
-    const size = Math.floor(
-      Math.min(
-        upper * 0.56,
-        (each - secondary) / (Math.max(...amounts.map(([, text]) => measureFigures(text, 1))) + 1.15),
-      ),
-    );
+    const digits = Math.max(...amounts.map(([, text]) => measureFigures(text, 1)));
+    const roomy = Math.floor(Math.min(upper * 0.56, (each - secondary) / (digits + 1.15)));
+    const unit16 = measureText(yiText(), SMALLEST_CHARACTER_PX);
+    // The unit is no smaller than a character can be; the digits give way.
+    const tight = roomy * UNIT_SHARE < SMALLEST_CHARACTER_PX;
+    const size = tight ? Math.floor((each - secondary * 0.5 - unit16) / (digits + 0.14)) : roomy;
+    const unitSize = Math.max(SMALLEST_CHARACTER_PX, Math.round(size * UNIT_SHARE));
+    if (size < secondary * LEAST_AMOUNT) return this.#oneBelowTheOther([...amounts, ...lines], box);
     return html`
       <div class="facts" ${styled({ ...box })}>
         <div class="amounts" ${styled({ height: upper })}>
@@ -151,15 +161,32 @@ export class PbSlideProject extends LitElement {
             ([label, text]) => html`
               <div ${styled({ width: each })}>
                 <small
-                  >${fitted(label, { width: each - secondary * 0.9, size: secondary, least: 12, maxLines: 1 })}</small
+                  >${fitted(label, { width: each - secondary * 0.9, size: secondary, least: SMALLEST_CHARACTER_PX, maxLines: 1 })}</small
                 >
-                <b class="figures" ${styled({ 'font-size': size })}>${text}<em>${yiText()}</em></b>
+                <b class="figures" ${styled({ 'font-size': size })}
+                  >${text}<em ${styled({ 'font-size': unitSize })}>${yiText()}</em></b
+                >
               </div>
             `,
           )}
         </div>
         ${lines.map(([label, text]) => this.#line(label, text, widestLabel, lineWidth, lineHeight))}
         ${photo && data.photo ? this.#photo(data.photo, photo) : nothing}
+      </div>
+    `;
+  }
+
+  /** Where amounts would be small side by side: as many lines as there is room for. */
+  #oneBelowTheOther(lines: readonly (readonly [label: string, text: string])[], box: Rect) {
+    const secondary = this.scene?.layout.secondaryText ?? SMALLEST_CHARACTER_PX;
+    const shown = lines.slice(0, Math.max(3, Math.floor(box.height / (secondary * 1.7))));
+    const height = Math.floor(box.height / shown.length);
+    const widest = Math.max(...shown.map(([label]) => measureText(label, 1)));
+    return html`
+      <div class="facts" ${styled({ ...box })}>
+        ${shown.map(([label, text], index) =>
+          this.#line(label, index < 3 && text !== '—' ? `${text} ${yiText()}` : text, widest, box.width, height),
+        )}
       </div>
     `;
   }
@@ -180,7 +207,12 @@ export class PbSlideProject extends LitElement {
     const labelWidth = labelShare * labelSize + labelSize;
     const size = Math.min(Math.floor(height * 0.68), Math.round(secondary * 1.3));
     const maxLines = height > secondary * 2.1 ? 2 : 1;
-    const box = { width: width - labelWidth - secondary, size, least: Math.max(14, Math.round(size * 0.6)), maxLines };
+    const box = {
+      width: width - labelWidth - secondary,
+      size,
+      least: Math.max(SMALLEST_CHARACTER_PX, Math.round(size * 0.6)),
+      maxLines,
+    };
     return html`
       <div class="line" ${styled({ width, height, 'font-size': labelSize })}>
         <small ${styled({ width: labelWidth })}>${label}</small>

@@ -43,6 +43,24 @@ function nameIn({ name, shortName }: HonourRow, width: number, height: number): 
   return isWhole(two) ? two : fitText(shortName, { ...box, maxLines: 1 }, measureText);
 }
 
+/** Names of a page are as large as its smallest, unless that is very small. */
+const evenly = (name: Fitted, smallest: number): Fitted => ({
+  ...name,
+  size: Math.min(name.size, Math.max(smallest, Math.round(name.size * 0.6))),
+});
+
+/** What a plate is divided into. */
+interface PlateForm {
+  readonly side: number;
+  readonly pad: number;
+  readonly inner: number;
+  readonly ribbonSize: number;
+  /** Size of the dates; 0 where they stand below all plates. */
+  readonly dates: number;
+  readonly lines: readonly string[];
+  readonly name: Fitted;
+}
+
 /** Units that were signed for the red or the black board, each on a plate of its own. */
 export class PbSlideRedBlack extends LitElement {
   static override readonly styles = [baseStyles, unsafeCSS(styles)];
@@ -84,11 +102,18 @@ export class PbSlideRedBlack extends LitElement {
     const height = bodyHeight + margin - unit * 3 - line;
     const area = { left: margin, top, width, height };
     const boxes = plateBoxes(area, rows.length, plateGrid(layout).columns, unit * 2);
+    const forms = rows.map((row, index) =>
+      this.#form(row, boxes[index] ?? area, slide.data.board, secondaryText, !common),
+    );
+    const smallest = Math.min(...forms.map(({ name }) => name.size));
     return html`
       ${repeat(
         rows,
         ({ id }) => id,
-        (row, index) => this.#plate(row, boxes[index] ?? area, index, slide.data.board, secondaryText, !common),
+        (row, index) => {
+          const form = forms[index];
+          return form ? this.#plate(row, boxes[index] ?? area, index, slide.data.board, form, smallest) : nothing;
+        },
       )}
       ${
         common
@@ -100,17 +125,22 @@ export class PbSlideRedBlack extends LitElement {
     `;
   }
 
-  #plate(row: Row, box: Rect, index: number, board: 'red' | 'black', secondaryText: number, dated: boolean) {
-    const { width, height } = box;
+  #form(row: Row, { width, height }: Rect, board: 'red' | 'black', secondaryText: number, dated: boolean): PlateForm {
     const side = board === 'red' ? Math.round(Math.min(height * 0.46, width * 0.17)) : 0;
     const pad = Math.round(height * 0.1);
     const inner = width - side * 2 - pad * (board === 'red' ? 2 : 4);
     const ribbonSize = Math.round(Math.max(16, Math.min(height * 0.17, width * 0.075, secondaryText * 1.5)));
-    const ribbon = `${boardWord(board)} · ${groupWord(row.group)}`;
     const dates = dated ? Math.round(Math.max(14, Math.min(secondaryText * 0.8, height * 0.13))) : 0;
     const lines = dates === 0 ? [] : this.#dates(row, inner, dates);
     const room = height * 0.84 - ribbonSize * 1.3 - lines.length * dates * 1.25 - (dates > 0 ? dates * 0.3 : 0);
-    const name = nameIn(row, inner, room);
+    return { side, pad, inner, ribbonSize, dates, lines, name: nameIn(row, inner, room) };
+  }
+
+  #plate(row: Row, box: Rect, index: number, board: 'red' | 'black', form: PlateForm, smallest: number) {
+    const { width, height } = box;
+    const { side, pad, inner, ribbonSize, dates, lines } = form;
+    const name = evenly(form.name, smallest);
+    const ribbon = `${boardWord(board)} · ${groupWord(row.group)}`;
     return html`
       <div
         class="place"

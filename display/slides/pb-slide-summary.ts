@@ -3,6 +3,7 @@ import { html, LitElement, nothing, unsafeCSS, type TemplateResult } from 'lit';
 import type { ShownShare } from '../../core/boards/board.ts';
 import type { Summary } from '../../core/boards/summary.ts';
 import { SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
+import { figureSize } from '../charts/figure.ts';
 import { Counter } from '../motion/counter.ts';
 import { barStyles, baseStyles } from '../parts/base.ts';
 import { meter } from '../parts/meter.ts';
@@ -15,6 +16,7 @@ import type { Scene } from './scene.ts';
 import { summaryBoxes } from './summary-boxes.ts';
 import styles from './pb-slide-summary.css?inline';
 
+const completedText = (): string => msg('年内累计完成投资', { id: 'summary.completed' });
 const count = (): string => msg('个', { id: 'summary.count' }).trim();
 
 /** The headline figures of the whole list. */
@@ -50,17 +52,18 @@ export class PbSlideSummary extends LitElement {
     const headline = data.completedHeadline;
     const label = layout.secondaryText * 1.1;
     const room = Math.min(height - label * 1.6, boxes.heroSize);
-    const unit = measureText(yiText(), 0.3);
-    const size = Math.floor(Math.min(room, (width * 0.98) / (measureFigures(headline, 1) + unit + 0.1)));
+    const size = figureSize(headline, yiText(), width * 0.98, room, 0.3);
+    const tiles = this.#tiles(data);
+    const longest = Math.max(...tiles.map(({ value }) => String(value).length));
     return html`
       <section class="hero" ${styled({ left, top, width, height })}>
-        <p>${msg('年内累计完成投资', { id: 'summary.completed' })}</p>
+        <p>${completedText()}</p>
         <div class="headline figures" ${styled({ 'font-size': size })}>
           <b>${this.#text('headline', Number(headline), headline)}</b><em>${yiText()}</em>
         </div>
       </section>
       ${this.#panel(data, boxes.panel)}
-      ${this.#tiles(data).map((tile, index) => this.#tile(tile, index, boxes.tiles[index]))}
+      ${tiles.map((tile, index) => this.#tile(tile, index, boxes.tiles[index], longest))}
     `;
   }
 
@@ -128,6 +131,8 @@ export class PbSlideSummary extends LitElement {
     { key, label, value, notes }: { key: string; label: string; value: number; notes: readonly string[] },
     index: number,
     box: { left: number; top: number; width: number; height: number } | undefined,
+    /** How many digits the longest number of all tiles has: they are of one size. */
+    longest: number,
   ): TemplateResult | typeof nothing {
     if (!box) return nothing;
     const secondary = this.scene?.layout.secondaryText ?? 16;
@@ -138,8 +143,7 @@ export class PbSlideSummary extends LitElement {
       fitText(text, { width, size, least: SMALLEST_CHARACTER_PX, maxLines: 1 }, measure);
     const note = notes.find((text) => measureFigures(text, SMALLEST_CHARACTER_PX) <= width);
     const [head, foot] = [line(label, measureText), line(note ?? '', measureFigures)];
-    const widest = width / (measureFigures(String(value), 1) + (count() ? 0.56 : 0.02));
-    const number = Math.floor(Math.min(box.height * (roomy ? 0.44 : 0.4), widest));
+    const number = figureSize('0'.repeat(longest), count(), width, box.height * (roomy ? 0.44 : 0.4));
     return html`
       <section
         class="tile ${roomy ? '' : 'tight'}"
@@ -165,17 +169,26 @@ export class PbSlideSummary extends LitElement {
         Math.min(height * 0.96, (width * 0.96) / (measureFigures(figures, 1) + measureText(unit, 0.62) + 0.1)),
       );
     const size = Math.min(fit(text, yiText()), rate ? fit(rate.text, '%') : height);
+    const labels = [completedText(), msg('占年度计划', { id: 'summary.ofPlan' })] as const;
+    const labelSize = Math.max(SMALLEST_CHARACTER_PX, Math.round(size * 0.62));
+    const labelled =
+      side && measureText(labels[0], labelSize) + measureFigures(text, size) + measureText(yiText(), size) <= width;
     return html`
       <div
         class="low ${side ? 'side' : ''}"
         ${styled({ top: layout.headerHeight, height: layout.bodyHeight, 'font-size': size })}
       >
         <div class="figures gold">
+          ${labelled ? html`<small ${styled({ 'font-size': labelSize })}>${labels[0]}</small>` : nothing}
           <b>${this.#text('headline', Number(completedHeadline), text)}</b><em>${yiText()}</em>
         </div>
         ${
           rate
-            ? html`<div class="figures ${pace}"><b>${this.#text('rateText', rate.value, rate.text)}</b><em>%</em></div>`
+            ? html`<div class="figures ${pace}">
+                ${labelled ? html`<small ${styled({ 'font-size': labelSize })}>${labels[1]}</small>` : nothing}<b
+                  >${this.#text('rateText', rate.value, rate.text)}</b
+                ><em>%</em>
+              </div>`
             : nothing
         }
       </div>

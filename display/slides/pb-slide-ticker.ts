@@ -53,7 +53,12 @@ export class PbSlideTicker extends LitElement {
     let size = Math.floor(height * 0.24);
     const linesAt = (each: number): number => Math.max(1, Math.floor((height * 0.7) / (each * 1.4)));
     while (size > 16 && measureText(text, size) > linesAt(size) * (width - size)) size -= 1;
-    const box = { width, size: Math.ceil(size / 0.62), least: Math.floor(size * 0.8), maxLines: linesAt(size) };
+    const box = {
+      width,
+      size: Math.ceil(size / 0.62),
+      least: Math.max(16, Math.floor(size * 0.8)),
+      maxLines: linesAt(size),
+    };
     const { size: fitted, lines } = fitText(text, box, measureText);
     return html`<p class="still" ${styled({ 'font-size': fitted })}>
       ${lines.map((line) => html`<span>${line}</span>`)}

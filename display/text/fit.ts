@@ -48,13 +48,13 @@ const breakInto = (text: string, width: number, size: number, measure: Measure):
 const balanced = (text: string, width: number, size: number, measure: Measure): readonly string[] => {
   const lines = breakInto(text, width, size, measure);
   if (lines.length < 2) return lines;
-  for (let narrow = width - size / 2; narrow > width / 2; narrow -= size / 2) {
+  let best = lines;
+  for (let narrow = width - size / 2; narrow > 0; narrow -= size / 2) {
     const tried = breakInto(text, narrow, size, measure);
-    if (tried.length > lines.length || tried.some((line) => measure(line, size) > width)) {
-      return breakInto(text, narrow + size / 2, size, measure);
-    }
+    if (tried.length > lines.length || tried.some((line) => measure(line, size) > width)) return best;
+    best = tried;
   }
-  return lines;
+  return best;
 };
 
 const fits = (lines: readonly string[], { width, maxLines }: Box, size: number, measure: Measure): boolean =>

@@ -9,7 +9,7 @@ import type { RegisterName } from '../../core/registers/index.ts';
 import { unitRequests } from './demo-directory.ts';
 import { pictureRequests, STAND_INS, type KeptPictures } from './demo-pictures.ts';
 import { pipelineRequests } from './demo-pipeline.ts';
-import { DEMO_PLAYLIST } from './demo-playlist.ts';
+import { DEMO_PLAYLIST, EVERY_KIND_PLAYLIST } from './demo-playlist.ts';
 import { DEMO_YEAR, projectRequests } from './demo-projects.ts';
 import { holidayRequests } from './holidays.ts';
 import { DEMO_SCHEME, demoSchemes } from './schemes.ts';
@@ -58,6 +58,7 @@ export const DEMO_SCREEN = 'demo-screen';
 
 const displayRequests = (stage: Stage): readonly ChangeRequest[] => [
   create('playlists', 'demo-playlist', { name: '每日循环', entries: DEMO_PLAYLIST }),
+  create('playlists', 'demo-every-kind', { name: '页面样张', entries: EVERY_KIND_PLAYLIST }),
   create('groups', DEMO_GROUP, {
     name: '演示屏组',
     playlist: 'demo-playlist',

@@ -8,10 +8,14 @@ import {
   withOptions,
   type Entries,
 } from '../../admin/playlists/playlist-edits.ts';
+import { optionHints } from '../../admin/playlists/option-hints.ts';
+import { silenceOf } from '../../admin/playlists/silence.ts';
 import { changedValues, problemCodes, valueOfText } from '../../admin/common/form-values.ts';
 import { parseRoute, routeHash, setupTokenOf } from '../../admin/common/router.ts';
 import { REGISTERS } from '../../core/registers/index.ts';
-import { checkEntries } from '../../core/slides/entry.ts';
+import { checkEntries, type PlaylistEntry } from '../../core/slides/entry.ts';
+import { SLIDE_KINDS, type SlideKind } from '../../core/slides/kinds.ts';
+import { programmeOfEntries } from '../display/every-kind.ts';
 
 const entries: Entries = added(added([], 'summary'), 'unitRanking');
 const ids = (list: Entries): readonly string[] => list.map(({ id }) => id);
@@ -69,5 +73,43 @@ describe('addresses', () => {
   it('carry the set-up token only in its own form', () => {
     expect(setupTokenOf('#setup=aB_-9')).toBe('aB_-9');
     expect(setupTokenOf('#/setup')).toBeNull();
+  });
+});
+
+describe('what is said of options left open', () => {
+  it.each(Object.entries(SLIDE_KINDS))('belongs to an option of %s that may be left open', (kind, { options }) => {
+    const open = Object.entries(options).filter(([, { optional }]) => optional);
+    for (const name of Object.keys(optionHints(kind as SlideKind)))
+      expect([kind, open.map(([each]) => each)]).toEqual([kind, expect.arrayContaining([name])]);
+  });
+});
+
+const slide = (id: string, kind: SlideKind, more: Partial<PlaylistEntry> = {}): PlaylistEntry => ({
+  id,
+  kind,
+  options: {},
+  seconds: 0,
+  enabled: true,
+  ...more,
+});
+
+describe('why screens leave an entry out', () => {
+  const complete: ReadonlyMap<string, string> = new Map();
+
+  it('is that nothing is there to show, once the preview has been made of it', () => {
+    const [black, cover] = [slide('black', 'redBlack', { options: { board: 'black' } }), slide('cover', 'cover')];
+    const programme = programmeOfEntries([black, cover]);
+    expect(silenceOf(black, complete, programme, [black, cover])).toBe('nothing');
+    expect(silenceOf(cover, complete, programme, [black, cover])).toBeNull();
+    expect(silenceOf({ ...black }, complete, programme, [black, cover])).toBeNull();
+    expect(silenceOf(black, complete, null, [])).toBeNull();
+  });
+
+  it('is that it is switched off, not filled in, or a video at a road', () => {
+    const video = slide('v', 'video');
+    const roadside = { ...programmeOfEntries([]), roadside: true } as const;
+    expect(silenceOf(slide('c', 'cover', { enabled: false }), complete, null, [])).toBe('off');
+    expect(silenceOf(video, new Map([['v', '素材 必填']]), roadside, [video])).toBe('incomplete');
+    expect(silenceOf(video, complete, roadside, [video])).toBe('roadside');
   });
 });

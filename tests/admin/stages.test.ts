@@ -5,6 +5,7 @@ import { newScreenValues, screenFormValues, stageOfForm } from '../../admin/scre
 import { stageProblem, wallFaultWords } from '../../admin/screens/stage-words.ts';
 import { canvasOf } from '../../core/stage/canvas.ts';
 import { layoutOf } from '../../core/stage/layout.ts';
+import { rowsPerPage } from '../../core/slides/paging.ts';
 import { DEFAULT_STAGE, type Stage } from '../../core/stage/stage.ts';
 import type { Screen } from '../../core/registers/index.ts';
 import { programmeOfEntries } from '../display/every-kind.ts';
@@ -57,7 +58,7 @@ describe('the legibility of a stage', () => {
   it('tells what the design would give, what the distance needs, and what comes of it', () => {
     const wall = { ...DEFAULT_STAGE, width: 384, height: 216, pitchMm: 10, distanceM: 30 };
     expect(legibility(wall)).toMatchObject({ designedPx: 11, neededPx: 20, rowTextPx: 20, readable: true });
-    expect(legibility(wall).rowsPerPage).toBe(layoutOf(wall).rowsPerPage);
+    expect(legibility(wall).rowsPerPage).toBe(rowsPerPage('projects', layoutOf(wall)));
   });
 
   it('says so where not even one row can be read', () => {
@@ -106,7 +107,7 @@ const screen = (id: string, stage: Stage, more: Partial<Screen> = {}): Screen =>
   ({ id, revision: 1, name: id, group: 'hall', stage, revoked: false, ...more }) as Screen;
 
 describe('the stages of a preview', () => {
-  it('are the outputs of a group’s screens, the turned ones upright as well, and each wall once', () => {
+  it('are each wall once, then the outputs of a group’s screens, the turned ones upright as well', () => {
     const wall = { width: 1920, height: 1080, left: 0, top: 0 };
     const screens = [
       screen('a', { ...DEFAULT_STAGE, x: 20, width: 540, height: 960, rotation: 90, wall }),
@@ -115,9 +116,9 @@ describe('the stages of a preview', () => {
       screen('elsewhere', DEFAULT_STAGE, { group: 'gate' }),
     ];
     const stages = previewStages(screens, 'hall');
-    expect(stages.slice(0, 4).map(({ id }) => id)).toEqual(['a', 'a/upright', 'b', 'wall/1920×1080']);
-    expect(stages[0]?.stage).toMatchObject({ x: 0, width: 540, rotation: 90 });
-    expect(stages[1]?.stage).toMatchObject({ width: 960, height: 540, wall });
-    expect(stages[3]?.stage).toEqual(DEFAULT_STAGE);
+    expect(stages.slice(0, 4).map(({ id }) => id)).toEqual(['wall/1920×1080', 'a', 'a/upright', 'b']);
+    expect(stages[1]?.stage).toMatchObject({ x: 0, width: 540, rotation: 90 });
+    expect(stages[2]?.stage).toMatchObject({ width: 960, height: 540, wall });
+    expect(stages[0]?.stage).toEqual(DEFAULT_STAGE);
   });
 });

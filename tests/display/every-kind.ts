@@ -45,7 +45,7 @@ export const FURTHER_ENTRIES: readonly PlaylistEntry[] = [
     text: '经区重点项目建设领导小组研究,本周五上午九时在区政府二楼会议室召开重点项目周调度会,请各责任单位主要负责同志参加,并于周四十八时前完成数据填报与核实。',
   }),
   entry('clock', 'clock'),
-  entry('countdown', 'clock', { until: '2017-12-28', event: '第四批项目集中开工' }),
+  entry('countdown', 'clock', { until: '2027-12-28', event: '第四批项目集中开工' }),
   entry('neutral', 'neutral'),
   entry('test-card', 'testCard'),
 ];

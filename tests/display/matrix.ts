@@ -58,7 +58,9 @@ for (const theme of themes.split(',') as ThemeName[]) {
       const picture = await page.screenshot();
       writeFileSync(join(folder, `${name}-${theme}-${size}-${data}.png`), picture);
       pictures.push(picture);
-      for (const fault of [...(await layoutFaults(page)), ...(await letterFaults(page))])
+      // The test card shows letters that are too small on purpose.
+      const letters = programme.slides[slide]?.kind === 'testCard' ? [] : await letterFaults(page);
+      for (const fault of [...(await layoutFaults(page)), ...letters])
         faults.push(`${name} ${theme} ${size}: ${fault}`);
     }
     await sheet(join(folder, `sheet-${theme}-${size}-${data}.png`), pictures, width, height);

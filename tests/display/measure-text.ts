@@ -27,6 +27,24 @@ export const textPieces = (page: Page): Promise<readonly Piece[]> =>
       if (alpha < 0.99) return null;
       return `#${[red, green, blue].map((part) => (part ?? 0).toString(16).padStart(2, '0')).join('')}`;
     };
+    // Runs in the page: it can take nothing from outside.
+    // oxlint-disable-next-line unicorn/consistent-function-scoping
+    const above = (node: Node): Node | null =>
+      node instanceof ShadowRoot ? node.host : ((node as Element).assignedSlot ?? node.parentNode);
+    // Runs in the page: it can take nothing from outside.
+    // oxlint-disable-next-line unicorn/consistent-function-scoping
+    const isCovered = (element: Element, x: number, y: number): boolean => {
+      let top: Element | null = null;
+      let root: DocumentOrShadowRoot | null = document;
+      while (root) {
+        const found: Element | null = root.elementFromPoint(x, y);
+        root = found === top ? null : (found?.shadowRoot ?? null);
+        top = found ?? top;
+      }
+      if (!top || element.contains(top)) return false;
+      for (let at: Node | null = element; at; at = above(at)) if (at === top) return false;
+      return true;
+    };
     const measure = (node: Text, element: Element): void => {
       const style = getComputedStyle(element);
       const filled = style.getPropertyValue('-webkit-text-fill-color') || style.color;
@@ -34,6 +52,7 @@ export const textPieces = (page: Page): Promise<readonly Piece[]> =>
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const { left, top, width, height } of range.getClientRects()) {
+        if (isCovered(element, left + width / 2, top + height / 2)) continue;
         const scale = svg ? height / (Number.parseFloat(style.fontSize) * 1.2 || 1) : 1;
         pieces.push({
           text: node.data.trim(),
@@ -64,8 +83,9 @@ export const textPieces = (page: Page): Promise<readonly Piece[]> =>
 const hexOf = (data: Buffer, at: number): string =>
   `#${[0, 1, 2].map((part) => (data[at + part] ?? 0).toString(16).padStart(2, '0')).join('')}`;
 
-/** The colour that is most frequent around a piece, in steps of 8: its ground. */
-function groundOf(data: Buffer, width: number, height: number, piece: Piece): string {
+/** The colour that is most frequent around a piece, in steps of 8: its ground. Null where the letters are covered. */
+function groundOf(data: Buffer, width: number, height: number, piece: Piece): string | null {
+  let seen = piece.colour === null;
   const counts = new Map<string, { count: number; at: number }>();
   const [left, right] = [Math.max(0, Math.floor(piece.left)), Math.min(width - 1, Math.ceil(piece.left + piece.width))];
   const inset = piece.height * 0.12;
@@ -75,6 +95,7 @@ function groundOf(data: Buffer, width: number, height: number, piece: Piece): st
   for (let y = top ?? 0; y <= (bottom ?? 0); y += 1)
     for (let x = left; x <= right; x += 1) {
       const at = (y * width + x) * 3;
+      seen ||= piece.colour !== null && contrast(hexOf(data, at), piece.colour) < 1.25;
       const key = [0, 1, 2].map((part) => (data[at + part] ?? 0) >> 3).join();
       const known = counts.get(key);
       if (known) known.count += 1;
@@ -82,7 +103,7 @@ function groundOf(data: Buffer, width: number, height: number, piece: Piece): st
     }
   let best = { count: 0, at: 0 };
   for (const each of counts.values()) if (each.count > best.count) best = each;
-  return hexOf(data, best.at);
+  return seen ? hexOf(data, best.at) : null;
 }
 
 /** Large letters stand out sooner. */
@@ -104,7 +125,7 @@ export async function letterFaults(page: Page): Promise<readonly string[]> {
     const least = /\p{Script=Han}/u.test(text) ? LEAST_HANZI : LEAST_LATIN;
     if (size < least - 0.01) faults.push(`“${text}” is ${size.toFixed(1)} px small`);
     const ground = groundOf(data, info.width, info.height, piece);
-    const ratio = colour === null ? LEAST_CONTRAST : contrast(colour, ground);
+    const ratio = colour === null || ground === null ? LEAST_CONTRAST : contrast(colour, ground);
     // Bold letters close together can be most of their own box.
     if (ratio < LEAST_CONTRAST && ratio > 1.3)
       faults.push(`“${text}” in ${colour} on ${ground} has a contrast of ${ratio.toFixed(1)}`);

@@ -142,7 +142,7 @@ function acrossColumns(
   return bar < rowWidth * 0.08 ? { ...fixed, name: free, bar: 0 } : { ...fixed, name, bar };
 }
 
-/** A row's name in its column: in full where it fits on two lines, else by its short name. */
+/** A row's name in its column: in full where it fits, on two lines where these can be read from afar, else by its short name. */
 export function fittedName(row: ListRow, columns: Columns, layout: Layout): Fitted {
   const { name: width, nameSize: size } = columns;
   if (isLow(layout)) {
@@ -151,5 +151,10 @@ export function fittedName(row: ListRow, columns: Columns, layout: Layout): Fitt
   const box = { width, size, least: Math.max(16, Math.round(size * 0.52)), maxLines: 2 };
   const whole = fitText(row.name, box, measureText);
   const cut = whole.lines.some((line) => line.endsWith('…'));
-  return cut && row.shortName !== row.name ? fitText(row.shortName, box, measureText) : whole;
+  if (row.shortName === row.name) return whole;
+  if (cut) return fitText(row.shortName, box, measureText);
+  const small = whole.lines.length > 1 && whole.size < layout.leastText;
+  return small && measureText(row.shortName, layout.leastText) <= width
+    ? fitText(row.shortName, { ...box, maxLines: 1 }, measureText)
+    : whole;
 }

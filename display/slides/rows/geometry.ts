@@ -1,7 +1,7 @@
 /** Where rows stand on a page, in whole pixels from the top left of the list. */
 import { columnsOfRows, headBeside, headHeight, rowsPerPage } from '../../../core/slides/paging.ts';
 import type { SlideKind } from '../../../core/slides/kinds.ts';
-import type { Layout } from '../../../core/stage/layout.ts';
+import type { Layout, Profile } from '../../../core/stage/layout.ts';
 import type { Stage } from '../../../core/stage/stage.ts';
 import { evenPages } from '../../../core/stage/paging.ts';
 
@@ -30,6 +30,9 @@ export interface Geometry extends Rect {
 }
 
 export const isLow = ({ profile }: Layout): boolean => profile === 'strip' || profile === 'ticker';
+
+/** The highest row as a share of the stage, where it is not a quarter. */
+const TALLEST: Readonly<Partial<Record<Profile, number>>> = { portrait: 0.16, wide: 0.32 };
 
 /** Share of a wide stage that large figures beside the rows take. */
 const BESIDE = 0.25;
@@ -78,7 +81,7 @@ export function geometryOf(
   const gapX = columns > 1 ? layout.margin : 0;
   const roomy = (height - headings) / rowsPerColumn;
   const gapY = low ? 0 : Math.max(2, Math.round(roomy * 0.075));
-  const share = layout.profile === 'portrait' ? 0.16 : 0.25;
+  const share = TALLEST[layout.profile] ?? 0.25;
   const tallest = low ? Math.round(layout.rowText * 1.5) : Math.round(stage.height * share);
   const rowHeight = Math.min(tallest, Math.floor((height - headings + gapY) / rowsPerColumn) - gapY);
   const used = rowsPerColumn * (rowHeight + gapY) - gapY + headings;

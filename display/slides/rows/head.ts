@@ -44,7 +44,7 @@ const figureWidth = ({ text, unit }: HeadFigure, size: number): number =>
 /** Columns of boxes: one below the other beside the rows, two by two where they would be higher than wide. */
 function columnsFor({ width, height }: Rect, count: number): number {
   if (height * 2 > width) return 1;
-  return count > 2 && width / count < height * 1.2 ? Math.ceil(count / 2) : count;
+  return count > 3 && width / count < height * 1.2 ? Math.ceil(count / 2) : count;
 }
 
 function boxesOf(area: Rect, count: number, gap: number): readonly Rect[] {

@@ -31,6 +31,8 @@ export interface SlotRoom {
 }
 
 const LEAST_LABEL_PX = 16;
+/** Labels of one bar are of about one size: rather fewer than smaller. */
+const LEAST_SHARE = 0.76;
 /** Heights of one line, and of two (which are set at four fifths of the size), in sizes. */
 const ONE_LINE = 1.3;
 const TWO_LINES = 1.9;
@@ -54,7 +56,8 @@ export function slotRoom(
 /** A label on at most two lines of at least two characters; null where it does not fit as a whole. */
 function labelIn(label: string, width: number, { size, lines }: SlotRoom): Fitted | null {
   if (size === 0) return null;
-  const box = { width: width - 2, size, least: LEAST_LABEL_PX, maxLines: lines };
+  const least = Math.max(LEAST_LABEL_PX, Math.round(size * LEAST_SHARE));
+  const box = { width: width - 2, size, least, maxLines: lines };
   const fitted = fitText(label, box, measureText);
   const cut = fitted.lines.some((line) => line.endsWith('…'));
   return cut || (fitted.lines.length > 1 && box.width < fitted.size * 2) ? null : fitted;

@@ -1,4 +1,5 @@
 /** Widths of what stands in rows, measured over all rows, so that nothing jumps from page to page. */
+import { SMALLEST_CHARACTER_PX } from '../../../core/stage/layout.ts';
 import { measureFigures, measureMedium, measureText } from '../../text/measure.ts';
 import type { ListRow, ListView } from './list-view.ts';
 
@@ -6,9 +7,11 @@ export const widest = (rows: readonly ListRow[], width: (row: ListRow) => number
   Math.ceil(rows.reduce((most, row) => Math.max(most, width(row)), 0));
 
 /** Width of figures with their unit, which is smaller by `share`. */
-export const figureWidth = ({ rows, unit }: ListView, size: number, share = 0.56): number =>
-  widest(rows, ({ figure }) => measureFigures(figure?.text ?? '—', size)) +
-  Math.ceil(Math.max(measureFigures(unit, size * share), measureText(unit, size * share)) + size * 0.12);
+export function figureWidth({ rows, unit }: ListView, size: number, share = 0.56): number {
+  const small = Math.max(size * share, SMALLEST_CHARACTER_PX);
+  const figures = widest(rows, ({ figure }) => measureFigures(figure?.text ?? '—', size));
+  return figures + Math.ceil(Math.max(measureFigures(unit, small), measureText(unit, small)) + size * 0.12);
+}
 
 /** Width of shape and word, and of the smaller line below them where it is shown; 0 where no row says anything. */
 export const statusWidth = ({ rows, plates }: ListView, size: number, withNote = false): number =>

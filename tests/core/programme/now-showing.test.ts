@@ -5,6 +5,7 @@ import { spotlightFor } from '../../../core/programme/spotlight.ts';
 import { nowShowing, turnsOf } from '../../../core/programme/now-showing.ts';
 import type { Programme } from '../../../core/programme/programme.ts';
 import { DEFAULT_STAGE, type Stage } from '../../../core/stage/stage.ts';
+import { onAirAt } from '../../../core/programme/on-air.ts';
 import { instant } from '../../../core/time.ts';
 import { demoLedger, ledgerWith } from '../../support/ledger.ts';
 
@@ -37,7 +38,7 @@ describe('what is showing', () => {
     fc.assert(
       fc.property(stages, fc.integer({ min: -10_000_000, max: 10_000_000 }), (stage, offset) => {
         const now = instant(programme.anchor + offset);
-        const turns = turnsOf(programme, stage);
+        const turns = turnsOf(onAirAt(programme, now), stage);
         const loop = turns.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
         let rest = ((offset % loop) + loop) % loop;
         const expected = turns.find(({ milliseconds }) => {

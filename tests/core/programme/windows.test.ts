@@ -10,8 +10,8 @@ import { demoLedger, ledgerWith } from '../../support/ledger.ts';
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 const NIGHT: ScheduleWindow = { days: EVERY_DAY, from: 1320, until: 1440 };
 const at = (text: string) => instant(Date.parse(`${text}+08:00`));
-const EVENING = at('2017-12-29T23:00:00');
-const NOON = at('2017-12-29T12:00:00');
+const EVENING = at('2018-01-12T23:00:00');
+const NOON = at('2018-01-12T12:00:00');
 
 const groupOf = (values: object) =>
   ledgerWith([{ kind: 'update', register: 'groups', record: 'demo-group', values }], demoLedger());
@@ -35,7 +35,7 @@ describe('the windows of a group', () => {
     const gone = { days: EVERY_DAY, from: 1320, until: 1400, playlist: 'gone' };
     const programme = programmeWith({ schedule: [gone, NIGHT] });
     expect(onAirAt(programme, EVENING)).toMatchObject({ dark: false, slides: programme.slides });
-    expect(onAirAt(programme, at('2017-12-29T23:30:00')).dark).toBe(true);
+    expect(onAirAt(programme, at('2018-01-12T23:30:00')).dark).toBe(true);
   });
 
   it('are dark also while nothing signed is to be had', () => {

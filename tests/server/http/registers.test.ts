@@ -189,6 +189,17 @@ describe('system registers', () => {
     expect((await operator.get(`/api/playlists/${id}/history`)).body.changes).toHaveLength(2);
     expect((await operator.delete(`/api/playlists/${id}`)).status).toBe(204);
   });
+
+  it('stay while a window of a schedule names them', async () => {
+    const operator = await office.as('operator');
+    const { id } = (await operator.post('/api/playlists', { name: '会场', entries: [] })).body;
+    const window = { days: [5], from: 510, until: 720, playlist: id, lastDay: '2017-01-06' };
+    expect((await operator.patch('/api/registers/groups/hall', { schedule: [window] })).status).toBe(200);
+    const refused = await operator.delete(`/api/registers/playlists/${String(id)}`);
+    expect([refused.status, refused.body]).toMatchObject([409, { code: 'in-use', by: ['groups/hall'] }]);
+    expect((await operator.patch('/api/registers/groups/hall', { schedule: null })).status).toBe(200);
+    expect((await operator.delete(`/api/registers/playlists/${String(id)}`)).status).toBe(204);
+  });
 });
 
 describe('settings', () => {
