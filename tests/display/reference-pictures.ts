@@ -26,7 +26,7 @@ const CHOSEN: readonly (readonly [theme: ThemeName, size: string, slides: readon
   ['black', '960x480', ['townships', 'assessment', 'milestones', 'overdue', 'leaders', 'duel', 'summary']],
   ['red', '1080x1920', ['cover', 'townships', 'summary', 'duel', 'before-after']],
   ['blue', '2560x720', ['cover', 'departments', 'trend', 'leaders']],
-  ['black', '192x96', ['cover', 'townships', 'summary', 'overdue', 'trend', 'red', 'countdown', 'duel']],
+  ['black', '192x96', ['cover', 'townships', 'summary', 'overdue', 'trend', 'red', 'neutral', 'duel']],
   ['black', '1536x128', ['townships', 'summary', 'pipeline']],
   ['red', '504x336', ['summary', 'townships', 'project-12', 'permits']],
   ['blue', '384x192', ['all-projects', 'milestones']],
