@@ -89,6 +89,8 @@ export const shellStyles = css`
     }
   }
   main {
+    /* Words for screen readers lie at their place in it and do not lengthen the page. */
+    position: relative;
     flex: 1;
     min-height: 0;
     overflow: auto;

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Group, Playlist, Screen } from '../../core/registers/index.ts';
 import { asProblem } from '../api/problem.ts';
@@ -63,8 +63,14 @@ export class PbPlaylists extends PbElement {
     void this.load();
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('playlist')) this.problem = '';
+  }
+
   protected override render() {
-    const chosen = this.playlists.find(({ id }) => id === this.playlist) ?? this.playlists[0];
+    const { playlist } = this;
+    const chosen =
+      this.playlists.find(({ id }) => id === playlist) ?? this.playlists.find(this.isShown) ?? this.playlists[0];
     return html`
       <div class="bar tabs">
         <h1>${msg('节目单', { id: 'section.playlists' })}</h1>
@@ -154,6 +160,8 @@ export class PbPlaylists extends PbElement {
       </pb-dialog>
     `;
   }
+
+  private readonly isShown = ({ id }: Playlist): boolean => this.groups.some(({ playlist }) => playlist === id);
 
   private async load(): Promise<void> {
     try {

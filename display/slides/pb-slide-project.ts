@@ -232,7 +232,11 @@ export class PbSlideProject extends LitElement {
     const width = Math.floor(box.width / shown.length);
     const size = Math.min(secondary, Math.floor(box.height * 0.23));
     const line = (text: string, maxLines: number, measure = measureText) =>
-      fitText(text, { width: width - size, size, least: Math.max(12, Math.round(size * 0.55)), maxLines }, measure);
+      fitText(
+        text,
+        { width: width - size, size, least: Math.max(SMALLEST_CHARACTER_PX, Math.round(size * 0.55)), maxLines },
+        measure,
+      );
     return html`
       <div class="milestones" ${styled({ ...box })}>
         ${shown.map((each) => {

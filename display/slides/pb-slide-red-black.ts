@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { HonourRow } from '../../core/slides/data/red-black.ts';
 import { plateGrid, rowsPerPage } from '../../core/slides/paging.ts';
 import { inOrder } from '../../core/slides/rows.ts';
+import { SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
 import { evenPages, pageRange } from '../../core/stage/paging.ts';
 import { baseStyles } from '../parts/base.ts';
 import { fitted } from '../parts/fitted.ts';
@@ -29,12 +30,14 @@ const datesOf = (row: HonourRow): string => `${asOfText(row)} · ${publicText(ro
 
 const LINE = 1.14;
 
+const LEAST = SMALLEST_CHARACTER_PX;
+
 const isWhole = ({ lines }: Fitted): boolean => lines.every((line) => !line.endsWith('…'));
 
 /** On one line where that stays large, else on two; the short name where the full one does not fit as a whole. */
 function nameIn({ name, shortName }: HonourRow, width: number, height: number): Fitted {
   const size = Math.round(Math.min(height / LINE, width / 3.4));
-  const one = fitText(name, { width, size, least: Math.round(size * 0.62), maxLines: 1 }, measureText);
+  const one = fitText(name, { width, size, least: Math.max(LEAST, Math.round(size * 0.62)), maxLines: 1 }, measureText);
   if (isWhole(one)) return one;
   // Two lines are set at four fifths of the size that is asked for.
   const halved = Math.floor(Math.min(size, height / 2 / LINE / 0.8));
@@ -54,8 +57,9 @@ interface PlateForm {
   readonly side: number;
   readonly pad: number;
   readonly inner: number;
+  /** Size of the board's word and group; 0 without. */
   readonly ribbonSize: number;
-  /** Size of the dates; 0 where they stand below all plates. */
+  /** Size of the dates; they have no lines where they stand below all plates. */
   readonly dates: number;
   readonly lines: readonly string[];
   readonly name: Fitted;
@@ -130,10 +134,26 @@ export class PbSlideRedBlack extends LitElement {
     const pad = Math.round(height * 0.1);
     const inner = width - side * 2 - pad * (board === 'red' ? 2 : 4);
     const ribbonSize = Math.round(Math.max(16, Math.min(height * 0.17, width * 0.075, secondaryText * 1.5)));
-    const dates = dated ? Math.round(Math.max(14, Math.min(secondaryText * 0.8, height * 0.13))) : 0;
-    const lines = dates === 0 ? [] : this.#dates(row, inner, dates);
-    const room = height * 0.84 - ribbonSize * 1.3 - lines.length * dates * 1.25 - (dates > 0 ? dates * 0.3 : 0);
-    return { side, pad, inner, ribbonSize, dates, lines, name: nameIn(row, inner, room) };
+    const dates = Math.round(Math.max(LEAST, Math.min(secondaryText * 0.8, height * 0.13)));
+    const told = dated ? this.#dates(row, inner, dates) : [];
+    // On a low plate one date has to do, at last on one line with the board's word; the name stays large enough.
+    const tried: readonly (readonly [number, readonly string[]])[] = dated
+      ? [
+          [ribbonSize, told],
+          [ribbonSize, [asOfText(row)]],
+          [0, [`${boardWord(board)} · ${asOfText(row)}`]],
+          [ribbonSize, []],
+        ]
+      : [];
+    const formOf = ([ribbon, lines]: readonly [number, readonly string[]]) => {
+      const room = height * 0.84 - ribbon * 1.3 - (lines.length > 0 ? lines.length * dates * 1.25 + dates * 0.3 : 0);
+      const fits = lines.every((line) => measureMedium(line, LEAST) <= inner);
+      return { side, pad, inner, ribbonSize: ribbon, dates, lines, fits, name: nameIn(row, inner, room) };
+    };
+    return (
+      tried.map(formOf).find(({ name, fits }) => fits && name.size >= LEAST && isWhole(name)) ??
+      formOf([ribbonSize, told])
+    );
   }
 
   #plate(row: Row, box: Rect, index: number, board: 'red' | 'black', form: PlateForm, smallest: number) {
@@ -150,12 +170,18 @@ export class PbSlideRedBlack extends LitElement {
           <i class="ground"></i>
           ${board === 'red' ? html`<i class="sheen"></i>` : nothing}
           ${board === 'red' ? this.#branches(side, height) : nothing}
-          <p class="ribbon">${fitted(ribbon, { width: inner, size: ribbonSize, least: 14, maxLines: 1 })}</p>
+          ${
+            ribbonSize > 0
+              ? html`<p class="ribbon">
+                  ${fitted(ribbon, { width: inner, size: ribbonSize, least: LEAST, maxLines: 1 })}
+                </p>`
+              : nothing
+          }
           <h2 ${styled({ 'font-size': name.size })}>${name.lines.map((line) => html`<span>${line}</span>`)}</h2>
           ${
             lines.length > 0
               ? html`<p class="when figures">
-                  ${lines.map((line) => fitted(line, { width: inner, size: dates, least: 12, maxLines: 1 }, measureMedium))}
+                  ${lines.map((line) => fitted(line, { width: inner, size: dates, least: LEAST, maxLines: 1 }, measureMedium))}
                 </p>`
               : nothing
           }

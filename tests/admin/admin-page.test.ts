@@ -217,11 +217,31 @@ describe('the admin page', () => {
     await page.getByRole('button', { name: '保存并播出' }).click();
     await page.locator('pb-playlist-editor .badge.good').waitFor();
     const { records } = (await (await api.call('GET', '/api/playlists')).json()) as {
-      records: { entries: { kind: string }[] }[];
+      records: { id: string; entries: { kind: string }[] }[];
     };
-    expect(records[0]?.entries[0]?.kind).toBe('summary');
+    expect(records.find(({ id }) => id === 'demo-playlist')?.entries[0]?.kind).toBe('summary');
     await names.first().click();
     await page.frameLocator('pb-preview iframe').getByText('114').first().waitFor();
+  });
+
+  it('says why screens leave a slide out, what an open option means, and who needs a playlist', async () => {
+    await page.goto(`${server.origin}/admin/#/playlists`);
+    // Of two playlists the one that a group plays, not the one that comes first.
+    await page.getByRole('heading', { name: '每日循环' }).waitFor();
+    await page.locator('pb-entries .name').filter({ hasText: '红黑榜' }).click();
+    await page.locator('pb-entries').getByText('留空：全部').waitFor();
+    await page.locator('pb-entries #board').selectOption('black');
+    await page.getByText('这一页没有可显示的内容').waitFor();
+    await page.locator('pb-entries #board').selectOption('red');
+    await expect.poll(() => page.locator('pb-playlist-editor .silence').count()).toBe(0);
+    await page.getByRole('button', { name: '放弃修改' }).click();
+    await page.getByRole('button', { name: '删除', exact: true }).click();
+    await page.locator('pb-confirm').getByRole('button', { name: '删除' }).click();
+    await page.getByText('还有屏幕组在用“每日循环”').waitFor();
+    await page.getByRole('link', { name: '页面样张' }).click();
+    await expect.poll(() => page.getByText('还有屏幕组在用').count()).toBe(0);
+    const heights = await page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+    expect(heights[0]).toBe(heights[1]);
   });
 
   it('adds a screen and shows the link and the code that pair its player', async () => {

@@ -63,6 +63,13 @@ beforeAll(async () => {
       disabled: false,
     });
   }
+  // One playlist: every page of the edition has one name.
+  const samples = (await (await admin.call('GET', '/api/registers/playlists/demo-every-kind')).json()) as {
+    revision: number;
+  };
+  const match = { 'if-match': `"${samples.revision}"` };
+  const gone = await admin.call('DELETE', '/api/registers/playlists/demo-every-kind', undefined, match);
+  if (!gone.ok) throw new Error(`the second playlist stays: ${gone.status}`);
   await dropPlan('KP2017-001');
 });
 
@@ -193,13 +200,13 @@ describe('the edition desk', () => {
   });
 
   it('takes one page down with two presses, and only that one', async () => {
-    await signer.getByRole('button', { name: '撤下 总体进展' }).click();
+    await signer.getByRole('button', { name: '撤下 每日循环 · 总体进展' }).click();
     await signer.getByRole('button', { name: '数据有误' }).click();
     await signer.getByText('页面已撤下').waitFor();
     const shown = await shownSlides();
     expect(shown).not.toContain('summary');
     expect(shown).toContain('townships');
-    await signer.getByRole('button', { name: '恢复 总体进展' }).waitFor();
+    await signer.getByRole('button', { name: '恢复 每日循环 · 总体进展' }).waitFor();
   });
 
   it('says on the public page which part was taken down, and shows the others', async () => {

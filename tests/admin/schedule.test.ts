@@ -91,6 +91,14 @@ describe('the schedule editor', () => {
     await page.locator('pb-groups').getByText('现在应显示').waitFor();
   });
 
+  it('stands in the form of its group in words', async () => {
+    await page.locator('pb-groups').getByRole('button', { name: /^修改/ }).first().click();
+    const words = page.getByText(/^\d+ 个时段；在“屏幕”的屏幕组一行点“时段”修改$/);
+    await words.waitFor();
+    expect(await words.count()).toBe(1);
+    await page.locator('pb-groups pb-record-dialog').getByRole('button', { name: '取消' }).click();
+  });
+
   it('clears the schedule', async () => {
     await page.locator('pb-groups').getByRole('button', { name: /^时段/ }).first().click();
     for (const left of [3, 2, 1])

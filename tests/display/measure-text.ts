@@ -85,8 +85,8 @@ const hexOf = (data: Buffer, at: number): string =>
 
 /** The colour that is most frequent around a piece, in steps of 8: its ground. Null where the letters are covered. */
 function groundOf(data: Buffer, width: number, height: number, piece: Piece): string | null {
-  let seen = piece.colour === null;
-  const counts = new Map<string, { count: number; at: number }>();
+  const { colour } = piece;
+  const counts = new Map<number, { count: number; at: number }>();
   const [left, right] = [Math.max(0, Math.floor(piece.left)), Math.min(width - 1, Math.ceil(piece.left + piece.width))];
   const inset = piece.height * 0.12;
   const [top, bottom] = [piece.top + inset, piece.top + piece.height - inset].map((y) =>
@@ -95,15 +95,15 @@ function groundOf(data: Buffer, width: number, height: number, piece: Piece): st
   for (let y = top ?? 0; y <= (bottom ?? 0); y += 1)
     for (let x = left; x <= right; x += 1) {
       const at = (y * width + x) * 3;
-      seen ||= piece.colour !== null && contrast(hexOf(data, at), piece.colour) < 1.25;
-      const key = [0, 1, 2].map((part) => (data[at + part] ?? 0) >> 3).join();
+      const key = ((data[at] ?? 0) >> 3) * 1024 + ((data[at + 1] ?? 0) >> 3) * 32 + ((data[at + 2] ?? 0) >> 3);
       const known = counts.get(key);
       if (known) known.count += 1;
       else counts.set(key, { count: 1, at });
     }
   let best = { count: 0, at: 0 };
   for (const each of counts.values()) if (each.count > best.count) best = each;
-  return seen ? hexOf(data, best.at) : null;
+  const isSeen = colour === null || [...counts.values()].some(({ at }) => contrast(hexOf(data, at), colour) < 1.25);
+  return isSeen ? hexOf(data, best.at) : null;
 }
 
 /** Large letters stand out sooner. */

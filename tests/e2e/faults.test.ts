@@ -254,7 +254,7 @@ describe('the playlist', () => {
     const { records } = (await (await api.call('GET', '/api/registers/playlists')).json()) as {
       records: { id: string; entries: { enabled: boolean }[] }[];
     };
-    const [playlist] = records;
+    const playlist = records.find(({ id }) => id === 'demo-playlist');
     const put = async (entries: unknown): Promise<void> => {
       expect((await api.call('PATCH', `/api/registers/playlists/${playlist?.id}`, { entries })).status).toBe(200);
     };

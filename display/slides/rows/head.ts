@@ -1,6 +1,7 @@
 /** Large figures of the whole, above the rows or beside them. */
 import { html, type TemplateResult } from 'lit';
 import type { ShownShare } from '../../../core/boards/board.ts';
+import { SMALLEST_CHARACTER_PX } from '../../../core/stage/layout.ts';
 import { fitText } from '../../text/fit.ts';
 import { measureFigures, measureMedium, measureText } from '../../text/measure.ts';
 import { styled } from '../../text/styled.ts';
@@ -39,7 +40,7 @@ export const countHead = (key: string, label: string, value: number, unit: strin
 const UNIT_SHARE = 0.46;
 
 const figureWidth = ({ text, unit }: HeadFigure, size: number): number =>
-  measureFigures(text, size) + measureText(unit, size * UNIT_SHARE) + size * 0.1;
+  measureFigures(text, size) + measureText(unit, Math.max(SMALLEST_CHARACTER_PX, size * UNIT_SHARE)) + size * 0.1;
 
 /** Columns of boxes: one below the other beside the rows, two by two where they would be higher than wide. */
 function columnsFor({ width, height }: Rect, count: number): number {
@@ -73,8 +74,8 @@ export function headTemplate(
   if (!first) return [];
   const inner = first.width - Math.round(secondaryText * 1.1);
   const labelSize = Math.round(Math.min(secondaryText, first.height * 0.27));
-  const widest = head.reduce((most, figure) => Math.max(most, figureWidth(figure, 1)), 0);
-  const size = Math.floor(Math.min((first.height - labelSize * 1.4) * 0.96, inner / widest));
+  let size = Math.floor((first.height - labelSize * 1.4) * 0.96);
+  while (size > SMALLEST_CHARACTER_PX && head.some((figure) => figureWidth(figure, size) > inner)) size -= 1;
   return head.map((figure, index) => {
     const box = boxes[index] ?? first;
     const alarm = figure.alarm === true;
