@@ -9,6 +9,7 @@ import { ScreenWatch } from './health/screen-watch.ts';
 import { ReloadNotes, shouldReload } from './live/reload.ts';
 import { socketTo } from './live/connection.ts';
 import { ScreenClient } from './live/screen-client.ts';
+import { afterFrame } from './motion/after-frame.ts';
 import { calmer, type Motion } from './motion/motion.ts';
 import { PbPairing } from './pairing/pb-pairing.ts';
 import { PbStage } from './stage/pb-stage.ts';
@@ -117,10 +118,12 @@ async function play(kept: Kept, memory: Memory, motion: Motion): Promise<void> {
     const stopListening = onNewerPage(() => watch.newBuild('kept page'));
     stage.now = () => client.clock.now();
     stage.onFault = (slide, kind, error) => watch.fault(slide, kind, error);
-    stage.addEventListener('showing', () => {
+    const turned = async (): Promise<void> => {
+      await afterFrame();
       client.tellStatus();
       watch.turned();
-    });
+    };
+    stage.addEventListener('showing', () => void turned());
     document.body.append(stage);
     void draw(client, stage, motion);
     client.start();

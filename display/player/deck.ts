@@ -1,3 +1,4 @@
+import { afterFrame } from '../motion/after-frame.ts';
 import type { Scene, SlideElement } from '../slides/scene.ts';
 import { Mounted, type FaultListener } from './mounted.ts';
 
@@ -70,6 +71,9 @@ export class Deck {
     this.#current = next;
     if (transition === 'cut') this.#cut(next);
     else this.#fade(next, current);
+    // A slide that fades in is not seen in the frame of the flip yet: the less is done in it, the closer windows turn together.
+    if (next.isWaiting && transition === 'fade') await afterFrame();
+    if (next.isWaiting && next === this.#current) next.scene = scene;
     await next.element.updateComplete;
   }
 
@@ -81,7 +85,7 @@ export class Deck {
     this.#current = null;
   }
 
-  /** The prepared slide with its turn begun, or a new one. */
+  /** The prepared slide, or a new one whose turn has begun. */
   #taken(scene: Scene): Mounted {
     const prepared = this.#prepared;
     if (!prepared?.fits(scene)) {
@@ -90,7 +94,6 @@ export class Deck {
       return this.#mount(scene);
     }
     this.#prepared = null;
-    prepared.scene = scene;
     return prepared;
   }
 

@@ -46,6 +46,11 @@ export class Mounted {
     return this.#scene.id;
   }
 
+  /** Whether its turn has not begun. */
+  get isWaiting(): boolean {
+    return this.#scene.waiting === true;
+  }
+
   set scene(scene: Scene) {
     this.#scene = scene;
     this.element.scene = scene;

@@ -2,6 +2,7 @@ import type { Showing } from '../../core/programme/now-showing.ts';
 import { onAirAt } from '../../core/programme/on-air.ts';
 import type { ProgrammeSlide } from '../../core/programme/programme.ts';
 import type { Instant } from '../../core/time.ts';
+import { afterFrame } from '../motion/after-frame.ts';
 import type { Motion } from '../motion/motion.ts';
 import type { Scene, Surroundings } from '../slides/scene.ts';
 import { Alarm } from './alarm.ts';
@@ -29,7 +30,9 @@ export interface PlayerPorts {
 /** The slide of the next flip is mounted so long before it. */
 const AHEAD_MS = 1500;
 /** With less time left a slide is rather drawn in the frame of the flip than fight with it. */
-const LEAST_AHEAD_MS = 150;
+const LEAST_AHEAD_MS = 100;
+/** A fade begins with the frame after the flip, and its end is heard a frame late too. */
+const FADE_END_MS = FADE_MS + 40;
 /** Who comes in later sees a page at rest, as it is on the other screens by then. */
 const LATE_MS = 2000;
 
@@ -135,9 +138,9 @@ export class Player {
     const surroundings = before ? { ...input, programme: footed(input.programme, before.programme) } : input;
     const scene = this.#scene(surroundings, seen, before ? !isMounted : !isOn && isLate);
     const cuts = input.motion === 'none' || (isLate && !before);
-    if (!isMounted) this.#fadesUntil = cuts ? 0 : now + FADE_MS;
+    if (!isMounted) this.#fadesUntil = cuts ? 0 : now + FADE_END_MS;
     const drawn = this.#draw(scene, cuts ? 'cut' : 'fade');
-    this.#prepare();
+    void afterFrame().then(() => this.#prepare());
     await drawn;
   }
 

@@ -1,5 +1,5 @@
 /**
- * How exactly screens turn together: four Chromium windows of one group, their pages a second long. For every flip the time between
+ * How exactly screens turn together: four Chromium windows of one group, their pages a second and a half long. For every flip the time between
  * the first window and the last, by the one wall clock of this machine.
  */
 import type { Browser, Page } from 'playwright-core';
@@ -15,8 +15,11 @@ import { quantile, table } from './statistics.ts';
 const WINDOWS = 4;
 const SIZE = { width: 480, height: 270 };
 const STAGE = { ...DEFAULT_STAGE, ...SIZE };
-/** Long enough for a cross-fade and for a slide to be prepared after it. */
-const PAGE_SECONDS = 1;
+/**
+ * Long enough for a cross-fade and for a slide to be prepared after it; not a whole number of frames, so that flips fall on every
+ * moment between two frames.
+ */
+const PAGE_SECONDS = 1.61;
 const FLIPS = 334;
 const QUICK_FLIPS = 30;
 /** Clocks are asked ten times, fonts and code settle. */

@@ -81,6 +81,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** What a flip leaves for after its frame is done. */
+const frameIsOver = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
+
 const starting = (): Programme => ({ ...DEMO, anchor: instant(Date.now()) });
 
 /** The programme after a climb, lit from now on or from a later moment. */
@@ -227,8 +230,10 @@ describe('what comes next', () => {
     expect(deck.prepared?.id).toBe('summary');
     const { summary: _, ...slides } = before.slides;
     await play({ ...before, slides });
+    await frameIsOver();
     expect(deck.prepared).toMatchObject({ id: 'townships', waiting: true });
     await play(loopOf({ cover: 60 }));
+    await frameIsOver();
     expect(deck.prepared).toBeNull();
   });
 
@@ -240,6 +245,7 @@ describe('what comes next', () => {
     if (!summary) throw new Error('the demo has a summary');
     const changed = { ...summary, title: '新标题' };
     await play({ ...before, slides: { ...before.slides, summary: changed } });
+    await frameIsOver();
     expect(deck.prepared?.slide).toBe(changed);
   });
 
@@ -247,7 +253,7 @@ describe('what comes next', () => {
     await play(loopOf({ cover: 1, summary: 1 }));
     await vi.advanceTimersByTimeAsync(700);
     expect(deck.prepared).toBeNull();
-    await vi.advanceTimersByTimeAsync(130);
+    await vi.advanceTimersByTimeAsync(160);
     expect(deck.prepared?.id).toBe('summary');
     await play(loopOf({ 'all-projects': 4 }));
     await vi.advanceTimersByTimeAsync(3_500);
@@ -260,6 +266,7 @@ describe('what comes next', () => {
     await vi.advanceTimersByTimeAsync(7_000);
     if (!deck.prepared) throw new Error('the summary is prepared');
     deck.onFault(deck.prepared, new Error('no codec'));
+    await frameIsOver();
     expect(deck.prepared).toMatchObject({ id: 'townships' });
     await vi.advanceTimersByTimeAsync(1_100);
     expect(deck.last.id).toBe('townships');
