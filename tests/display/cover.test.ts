@@ -1,40 +1,17 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Programme } from '../../core/programme/programme.ts';
 import { nearCity } from '../../display/slides/skyline.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { layoutFaults } from './layout-faults.ts';
-import { openPreview, serveDisplay, show, type BuiltPages } from './preview-page.ts';
+import { STAGES } from './matrix-cells.ts';
+import { show } from './preview-page.ts';
 import { demoProgramme, stageOf } from './programmes.ts';
-
-const STAGES = [
-  '1920x1080',
-  '3840x2160',
-  '1080x1920',
-  '2560x720',
-  '960x480',
-  '504x336',
-  '384x192',
-  '192x96',
-  '1536x128',
-];
+import { useStand } from './stand.ts';
 
 /** The whole sequence, after which the picture stands. */
 const SEQUENCE_MS = 3500;
 
-let pages: BuiltPages;
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  [pages, browser] = await Promise.all([serveDisplay(), launchBrowser()]);
-  page = await openPreview(browser, pages.origin, 'none');
-});
-
-afterAll(async () => {
-  await browser.close();
-  pages.close();
-});
+const stand = useStand();
 
 const coverIn = ({ slides }: Programme): string =>
   Object.entries(slides).find(([, { kind }]) => kind === 'cover')?.[0] ?? '';
@@ -60,8 +37,8 @@ describe.each(STAGES)('the cover on %s', (size) => {
       titled(demoProgramme('black'), '龙湖片区基础设施提升及老旧小区综合改造重点项目进度榜'),
       titled(demoProgramme('red', '2017-05-31', 'en'), 'Progress of the key projects of the demo district'),
     ]) {
-      await draw(page, programme, size);
-      expect(await layoutFaults(page)).toEqual([]);
+      await draw(stand.page, programme, size);
+      expect(await layoutFaults(stand.page)).toEqual([]);
     }
   });
 });
@@ -82,7 +59,7 @@ const partsOf = (cover: Locator): Promise<readonly Part[]> =>
 
 describe('the title sequence', () => {
   it.each(['1920x1080', '192x96'])('moves and fades only, and is over in time, on %s', async (size) => {
-    const moving = await openPreview(browser, pages.origin, 'full');
+    const moving = await stand.another('full');
     const cover = await draw(moving, demoProgramme('red'), size);
     const parts = await partsOf(cover);
     expect(parts.length).toBeGreaterThan(1);
@@ -95,7 +72,7 @@ describe('the title sequence', () => {
   });
 
   it('ends in the picture of a screen without motion, with nothing left that moves', async () => {
-    const moving = await openPreview(browser, pages.origin, 'full');
+    const moving = await stand.another('full');
     const cover = await draw(moving, demoProgramme('black'), '960x480');
     await cover.evaluate(async (element) => {
       const running = [...element.getAnimations(), ...(element.shadowRoot?.getAnimations() ?? [])];
@@ -103,13 +80,13 @@ describe('the title sequence', () => {
     });
     expect(await partsOf(cover)).toEqual([]);
     const ended = await moving.screenshot();
-    await draw(page, demoProgramme('black'), '960x480');
-    expect(ended.equals(await page.screenshot())).toBe(true);
+    await draw(stand.page, demoProgramme('black'), '960x480');
+    expect(ended.equals(await stand.page.screenshot())).toBe(true);
     await moving.close();
   });
 
   it('is left out where nothing moves', async () => {
-    expect(await partsOf(await draw(page, demoProgramme('red'), '1920x1080'))).toEqual([]);
+    expect(await partsOf(await draw(stand.page, demoProgramme('red'), '1920x1080'))).toEqual([]);
   });
 });
 

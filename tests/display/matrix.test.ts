@@ -1,45 +1,30 @@
 /** Measures every kind of slide on every stage; themes take turns, so that each meets large and small stages. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ThemeName } from '../../core/theme/theme-name.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { layoutFaults } from './layout-faults.ts';
 import { matrixOf, STAGES } from './matrix-cells.ts';
 import { letterFaults } from './measure-text.ts';
-import { openPreview, serveDisplay, show, type BuiltPages } from './preview-page.ts';
-import { demoProgramme, hardProgramme, stageOf } from './programmes.ts';
+import { demoProgramme, hardProgramme } from './programmes.ts';
+import { useStand } from './stand.ts';
 import { hardNumbers } from './slides/numbers.ts';
 import { hardTables } from './slides/tables.ts';
 
-/** A screenshot of a larger stage takes seconds, and shows the same letters. */
-const WIDEST = 2560;
+/** A screenshot of it takes seconds, and shows the same letters as the one of a quarter of it. */
+const LARGEST = '3840x2160';
 
 const THEMES: readonly ThemeName[] = ['red', 'blue', 'black'];
 
-let pages: BuiltPages;
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  [pages, browser] = await Promise.all([serveDisplay(), launchBrowser()]);
-  page = await openPreview(browser, pages.origin, 'none');
-});
-
-afterAll(async () => {
-  await browser.close();
-  pages.close();
-});
+const stand = useStand();
 
 it.each(STAGES.map((size, index) => [size, THEMES[index % THEMES.length] ?? 'red'] as const))(
   'on %s in %s nothing is cut, nothing overlaps, letters are large enough and stand out',
   async (size, theme) => {
-    const [width = 0, height = 0] = size.split('x').map(Number);
-    await page.setViewportSize({ width, height });
     const faults: string[] = [];
     for (const { name, programme, slide } of matrixOf('demo', theme)) {
-      await show(page, { programme, stage: stageOf(width, height), slide });
-      const letters = width > WIDEST || programme.slides[slide]?.kind === 'testCard' ? [] : await letterFaults(page);
-      for (const fault of [...(await layoutFaults(page)), ...letters]) faults.push(`${name}: ${fault}`);
+      await stand.show(size, programme, slide);
+      const letters =
+        size === LARGEST || programme.slides[slide]?.kind === 'testCard' ? [] : await letterFaults(stand.page);
+      for (const fault of [...(await layoutFaults(stand.page)), ...letters]) faults.push(`${name}: ${fault}`);
     }
     expect(faults).toEqual([]);
   },
@@ -55,13 +40,11 @@ it.each([
 ] as const)(
   'on %s in %s the letters of hard data are large enough and stand out',
   async (size, theme) => {
-    const [width = 0, height = 0] = size.split('x').map(Number);
-    await page.setViewportSize({ width, height });
     const faults: string[] = [];
     for (const programme of [hardProgramme(7, theme), hardTables(7, theme), hardNumbers(demoProgramme(theme))])
       for (const slide of Object.keys(programme.slides)) {
-        await show(page, { programme, stage: stageOf(width, height), slide });
-        for (const fault of await letterFaults(page)) faults.push(`${slide}: ${fault}`);
+        await stand.show(size, programme, slide);
+        for (const fault of await letterFaults(stand.page)) faults.push(`${slide}: ${fault}`);
       }
     expect(faults).toEqual([]);
   },

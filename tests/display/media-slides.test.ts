@@ -1,26 +1,11 @@
 /** Slides of pictures and videos on every stage, with all, few, many and no pictures. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { PlaylistEntry } from '../../core/slides/entry.ts';
 import type { SlideContent } from '../../core/slides/data.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { programmeOfEntries } from './every-kind.ts';
-import { layoutFaults } from './layout-faults.ts';
-import { openPreview, serveDisplay, show, type BuiltPages } from './preview-page.ts';
-import { stageOf } from './programmes.ts';
-
-const STAGES = [
-  '1920x1080',
-  '960x480',
-  '504x336',
-  '384x192',
-  '192x96',
-  '1080x1920',
-  '2560x720',
-  '1536x128',
-  '3840x2160',
-];
+import { STAGES } from './matrix-cells.ts';
+import { useStand } from './stand.ts';
 
 const entry = (id: string, kind: PlaylistEntry['kind'], options: object): PlaylistEntry => ({
   id,
@@ -40,30 +25,7 @@ const ENTRIES = [
   entry('project', 'project', { project: 'KP2017-012' }),
 ];
 
-let pages: BuiltPages;
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  [pages, browser] = await Promise.all([serveDisplay(), launchBrowser()]);
-  page = await openPreview(browser, pages.origin, 'none');
-});
-
-afterAll(async () => {
-  await browser.close();
-  pages.close();
-});
-
-async function faultsOf(programme: Programme, size: string): Promise<readonly string[]> {
-  const [width = 0, height = 0] = size.split('x').map(Number);
-  await page.setViewportSize({ width, height });
-  const faults: string[] = [];
-  for (const slide of Object.keys(programme.slides)) {
-    await show(page, { programme, stage: stageOf(width, height), slide });
-    for (const fault of await layoutFaults(page)) faults.push(`${slide}: ${fault}`);
-  }
-  return faults;
-}
+const stand = useStand();
 
 type Wall = Extract<SlideContent, { kind: 'photoWall' }>['data'];
 
@@ -83,22 +45,23 @@ describe.each(STAGES)('on a stage of %s', (size) => {
     for (const locale of ['zh-CN', 'en'] as const) {
       const programme = programmeOfEntries(ENTRIES, 'red', '2017-05-31', locale);
       expect(Object.keys(programme.slides)).toHaveLength(ENTRIES.length);
-      expect(await faultsOf(programme, size)).toEqual([]);
+      expect(await stand.faults(size, programme)).toEqual([]);
     }
   });
 
   it('fill the stage with 1, 2, 3, 5, 7 and 24 pictures', async () => {
-    for (const count of [1, 2, 3, 5, 7, 24]) expect([count, await faultsOf(wallOf(count), size)]).toEqual([count, []]);
-    expect(await page.locator('pb-slide-photo-wall .missing').count()).toBeGreaterThan(0);
-    expect(await page.locator('pb-slide-photo-wall img').count()).toBe(0);
+    for (const count of [1, 2, 3, 5, 7, 24])
+      expect([count, await stand.faults(size, wallOf(count))]).toEqual([count, []]);
+    expect(await stand.page.locator('pb-slide-photo-wall .missing').count()).toBeGreaterThan(0);
+    expect(await stand.page.locator('pb-slide-photo-wall img').count()).toBe(0);
   });
 });
 
 describe('a picture', () => {
   it('is grey where everything is', async () => {
     const grey: Programme = { ...programmeOfEntries(ENTRIES), greyscale: true };
-    await show(page, { programme: grey, stage: stageOf(960, 480), slide: 'image' });
-    const filter = await page.locator('pb-slide-image img').evaluate((image) => getComputedStyle(image).filter);
+    await stand.show('960x480', grey, 'image');
+    const filter = await stand.page.locator('pb-slide-image img').evaluate((image) => getComputedStyle(image).filter);
     expect(filter).toBe('grayscale(1)');
   });
 });
@@ -112,7 +75,7 @@ interface WipeState {
 
 /** Where the parts of the wipe are, `passed` milliseconds after the page came on. */
 const wipeAfter = (passed: number): Promise<WipeState> =>
-  page.evaluate(async (time) => {
+  stand.page.evaluate(async (time) => {
     interface Slide extends HTMLElement {
       scene: object;
       readonly updateComplete: Promise<boolean>;
@@ -137,8 +100,7 @@ const wipeAfter = (passed: number): Promise<WipeState> =>
 
 describe('a wipe', () => {
   it('is where the others are, however late a screen comes, and its pictures never move', async () => {
-    await page.setViewportSize({ width: 1920, height: 1080 });
-    await show(page, { programme: programmeOfEntries(ENTRIES), stage: stageOf(1920, 1080), slide: 'pair' });
+    await stand.show('1920x1080', programmeOfEntries(ENTRIES), 'pair');
     const start = await wipeAfter(0);
     const middle = await wipeAfter(5_000);
     const end = await wipeAfter(14_000);

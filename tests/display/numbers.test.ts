@@ -1,29 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { setParagraph } from '../../display/charts/paragraph.ts';
 import { spread } from '../../display/charts/spread.ts';
 import { linePath, scaleOf, shareOfYear, stretches } from '../../display/charts/year-lines.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { FURTHER_ENTRIES, programmeOfEntries } from './every-kind.ts';
-import { layoutFaults } from './layout-faults.ts';
-import { openPreview, serveDisplay, show, type BuiltPages } from './preview-page.ts';
+import { STAGES } from './matrix-cells.ts';
+import { show } from './preview-page.ts';
 import { demoProgramme, stageOf } from './programmes.ts';
+import { useStand } from './stand.ts';
 import { hardNumbers, isoDate } from './slides/numbers.ts';
-import type { Programme } from '../../core/programme/programme.ts';
 
 const KINDS = new Set(['trend', 'pipeline', 'commencement', 'headToHead', 'clock', 'notice', 'neutral']);
 const ENTRIES = FURTHER_ENTRIES.filter(({ kind }) => KINDS.has(kind));
-const STAGES = [
-  '1920x1080',
-  '3840x2160',
-  '1080x1920',
-  '2560x720',
-  '960x480',
-  '504x336',
-  '384x192',
-  '192x96',
-  '1536x128',
-];
 
 describe('labels beside their points', () => {
   it('stay where they are when none is near another', () => expect(spread([20, 80], 10, 0, 100)).toEqual([20, 80]));
@@ -100,52 +88,22 @@ describe('a paragraph', () => {
   it('says so when even the smallest size is too large', () => expect(set(long.repeat(9))).toBeNull());
 });
 
-let pages: BuiltPages;
-let browser: Browser;
-let page: Page;
-const refused: string[] = [];
+const stand = useStand();
 
-beforeAll(async () => {
-  [pages, browser] = await Promise.all([serveDisplay(), launchBrowser()]);
-  page = await openPreview(browser, pages.origin, 'none');
-  page.on('console', (message) => {
-    if (/Content Security Policy|cannot be drawn/.test(message.text())) refused.push(message.text());
-  });
-});
-
-afterAll(async () => {
-  await browser.close();
-  pages.close();
-});
-
-async function faultsOf(programme: Programme, size: string): Promise<string[]> {
-  const [width = 0, height = 0] = size.split('x').map(Number);
-  await page.setViewportSize({ width, height });
-  const faults: string[] = [];
-  for (const slide of Object.keys(programme.slides)) {
-    await show(page, { programme, stage: stageOf(width, height), slide });
-    for (const fault of await layoutFaults(page)) faults.push(`${slide}: ${fault}`);
-  }
-  return faults;
-}
-
+/** The figures of the demo are measured with the matrix. */
 describe.each(STAGES)('on a stage of %s', (size) => {
-  it('stands within its box without overlaps with the figures of the demo', { timeout: 120_000 }, async () => {
-    expect(await faultsOf(programmeOfEntries(ENTRIES), size)).toEqual([]);
-  });
-
   it('stands within its box without overlaps with hard data', { timeout: 180_000 }, async () => {
-    expect(await faultsOf(hardNumbers(demoProgramme('black')), size)).toEqual([]);
+    expect(await stand.faults(size, hardNumbers(demoProgramme('black')))).toEqual([]);
   });
 });
 
 it.each(['1920x1080', '504x336', '192x96'])('stands in English on %s', { timeout: 120_000 }, async (size) => {
-  expect(await faultsOf(programmeOfEntries(ENTRIES, 'blue', '2017-12-31', 'en'), size)).toEqual([]);
+  expect(await stand.faults(size, programmeOfEntries(ENTRIES, 'blue', '2017-12-31', 'en'))).toEqual([]);
 });
 
 describe('in motion', () => {
   let moving: Page;
-  beforeAll(async () => (moving = await openPreview(browser, pages.origin, 'full')));
+  beforeAll(async () => (moving = await stand.another('full')));
 
   const shown = (slide: string) =>
     show(moving, { programme: hardNumbers(demoProgramme()), stage: stageOf(960, 480), slide });
@@ -213,5 +171,5 @@ describe('in motion', () => {
 });
 
 it('breaks no rule of the content security policy, and leaves no slide out', () => {
-  expect(refused).toEqual([]);
+  expect(stand.refused).toEqual([]);
 });

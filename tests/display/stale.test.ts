@@ -1,13 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Programme } from '../../core/programme/programme.ts';
 import { parseInstant } from '../../core/office-time.ts';
 import { instant } from '../../core/time.ts';
 import { staleDays } from '../../display/parts/badges.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { layoutFaults } from './layout-faults.ts';
-import { openPreview, serveDisplay, show, type BuiltPages } from './preview-page.ts';
-import { demoProgramme, stageOf, unverifiedLedger } from './programmes.ts';
+import { demoProgramme, unverifiedLedger } from './programmes.ts';
+import { useStand } from './stand.ts';
 
 const STAGES = ['1920x1080', '1080x1920', '2560x720', '960x480', '504x336', '384x192', '192x96', '1536x128'];
 
@@ -33,35 +31,21 @@ describe('the age of figures as of 31 May', () => {
 });
 
 describe('its sign', () => {
-  let pages: BuiltPages;
-  let browser: Browser;
-  let page: Page;
-
-  beforeAll(async () => {
-    [pages, browser] = await Promise.all([serveDisplay(), launchBrowser()]);
-    page = await openPreview(browser, pages.origin, 'none');
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    pages.close();
-  });
+  const stand = useStand();
 
   const signOn = async (programme: Programme, size: string): Promise<string> => {
-    const [width = 0, height = 0] = size.split('x').map(Number);
     const [slide = ''] = Object.entries(programme.slides).find(([, { kind }]) => kind === 'unitRanking') ?? [];
-    await page.setViewportSize({ width, height });
-    await show(page, { programme, stage: stageOf(width, height), slide });
-    const frame = page.locator('pb-frame').last();
+    await stand.show(size, programme, slide);
+    const frame = stand.page.locator('pb-frame').last();
     return frame.evaluate((element) => element.shadowRoot?.querySelector('.badge.stale')?.textContent ?? '');
   };
 
   it.each(STAGES)('stands beside the other words on %s, in both languages', async (size) => {
     const low = size === '192x96' || size === '1536x128' || size === '384x192';
     expect(await signOn(real(30), size)).toMatch(low ? /^旧\d{4}天$/ : /^数据已 \d{4} 天未更新$/);
-    expect(await layoutFaults(page)).toEqual([]);
+    expect(await layoutFaults(stand.page)).toEqual([]);
     expect(await signOn(real(30, 'en'), size)).toMatch(low ? /^\d{4} d old$/ : /^figures \d{4} days old$/);
-    expect(await layoutFaults(page)).toEqual([]);
+    expect(await layoutFaults(stand.page)).toEqual([]);
   });
 
   it('is absent where figures are fresh enough', async () => {
@@ -72,14 +56,14 @@ describe('its sign', () => {
     for (const locale of ['zh-CN', 'en'] as const) {
       const unverified = demoProgramme('red', '2017-05-31', locale, unverifiedLedger('2017-05-31'));
       await signOn({ ...unverified, demo: false, staleAfterDays: 30 }, size);
-      await page
+      await stand.page
         .locator('pb-stage')
         .evaluate(async (stage: HTMLElement & { offlineMinutes?: number; drawn?: Promise<void> }) => {
           stage.offlineMinutes = 12;
           await stage.drawn;
         });
-      expect(await layoutFaults(page)).toEqual([]);
-      const frame = page.locator('pb-frame').last();
+      expect(await layoutFaults(stand.page)).toEqual([]);
+      const frame = stand.page.locator('pb-frame').last();
       expect(await frame.evaluate((element) => element.shadowRoot?.textContent)).toMatch(/离线|off/);
     }
   });
