@@ -84,11 +84,6 @@ export class PbMedia extends PbElement {
         grid-template-columns: repeat(auto-fill, minmax(min(240px, 100%), 1fr));
         gap: 12px;
       }
-      .naming {
-        display: flex;
-        flex-direction: column;
-        gap: 4px;
-      }
     `,
   ];
 

@@ -1,4 +1,5 @@
 /** What a playlist means on a stage: how long it runs, and whether it can be read. */
+import { entriesInOrder } from '../../core/keyed-rows.ts';
 import type { Programme, ProgrammeSlide } from '../../core/programme/programme.ts';
 import { pagesOf, turnsOf } from '../../core/programme/now-showing.ts';
 import { rowsPerPage } from '../../core/slides/paging.ts';
@@ -77,17 +78,15 @@ function lengthOf(slide: ProgrammeSlide, canvas: Stage, layout: Layout): SlideLe
 export function slideLegibility({ slides }: Pick<Programme, 'slides'>, stage: Stage): readonly SlideLegibility[] {
   const canvas = canvasOf(stage);
   const layout = layoutOf(canvas);
-  return Object.entries(slides)
-    .sort(([, a], [, b]) => a.order - b.order)
-    .map(([slide, content]) => {
-      const pages = pagesOf(content, canvas);
-      const tooLong = lengthOf(content, canvas, layout);
-      return {
-        slide,
-        kind: content.kind,
-        pages: pages.length,
-        ...(rowsOf(content) ? { rows: Math.max(...pages) } : {}),
-        ...(tooLong ? { tooLong } : {}),
-      };
-    });
+  return entriesInOrder(slides).map(([slide, content]) => {
+    const pages = pagesOf(content, canvas);
+    const tooLong = lengthOf(content, canvas, layout);
+    return {
+      slide,
+      kind: content.kind,
+      pages: pages.length,
+      ...(rowsOf(content) ? { rows: Math.max(...pages) } : {}),
+      ...(tooLong ? { tooLong } : {}),
+    };
+  });
 }

@@ -9,6 +9,7 @@ import { problemText } from '../common/problem-text.ts';
 import { loadTitles, type References } from '../common/references.ts';
 import { routeHash } from '../common/router.ts';
 import { controls } from '../style/controls.ts';
+import { tabs } from '../style/tabs.ts';
 import { OPTION_TARGETS, withMediaKinds } from './option-references.ts';
 import './pb-playlist-editor.ts';
 import '../common/pb-confirm.ts';
@@ -30,30 +31,13 @@ export class PbPlaylists extends PbElement {
 
   static override styles = [
     controls,
+    tabs,
     css`
       :host {
         padding: 12px 16px;
       }
       .tabs {
         margin-bottom: 14px;
-      }
-      .tabs a {
-        padding: 4px 12px;
-        border: 1px solid var(--line);
-        border-radius: 16px;
-        background: var(--surface);
-        color: var(--ink);
-        text-decoration: none;
-      }
-      .naming {
-        display: flex;
-        flex-direction: column;
-        gap: 4px;
-      }
-      .tabs a[aria-current] {
-        background: var(--accent);
-        border-color: var(--accent);
-        color: #fff;
       }
     `,
   ];

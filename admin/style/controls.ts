@@ -246,4 +246,10 @@ export const controls = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  /* A field of a small form, its name above it. */
+  .naming {
+    display: flex;
+    flex-direction: column;
+    gap: 4px;
+  }
 `;

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { entriesInOrder } from '../../core/keyed-rows.ts';
 import { PACE_WORDS } from '../../core/metrics/pace-words.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import type { Group, Playlist, Screen } from '../../core/registers/index.ts';
@@ -116,9 +117,10 @@ export class PbThemePreview extends PbElement {
   }
 
   private slides(): readonly (readonly [id: string, name: string])[] {
-    return Object.entries(this.programme?.slides ?? {})
-      .sort(([, a], [, b]) => a.order - b.order)
-      .map(([id, { kind, title, order }]) => [id, `${order + 1}. ${title ?? labelText(SLIDE_KINDS[kind].label)}`]);
+    return entriesInOrder(this.programme?.slides ?? {}).map(([id, { kind, title, order }]) => [
+      id,
+      `${order + 1}. ${title ?? labelText(SLIDE_KINDS[kind].label)}`,
+    ]);
   }
 
   /** A ranking first: it has the colours of all paces. */

@@ -10,6 +10,7 @@ import { PbElement } from '../common/pb-element.ts';
 import { problemText } from '../common/problem-text.ts';
 import { routeHash } from '../common/router.ts';
 import { controls } from '../style/controls.ts';
+import { tabs } from '../style/tabs.ts';
 import './pb-theme-editor.ts';
 import '../common/pb-confirm.ts';
 import '../common/pb-dialog.ts';
@@ -40,6 +41,7 @@ export class PbThemes extends PbElement {
 
   static override styles = [
     controls,
+    tabs,
     css`
       :host {
         padding: 12px 16px;
@@ -47,26 +49,10 @@ export class PbThemes extends PbElement {
       .tabs {
         margin-bottom: 8px;
       }
-      .tabs a {
-        padding: 4px 12px;
-        border: 1px solid var(--line);
-        border-radius: 16px;
-        background: var(--surface);
-        color: var(--ink);
-        text-decoration: none;
-      }
-      .tabs a[aria-current] {
-        background: var(--accent);
-        border-color: var(--accent);
-        color: #fff;
-      }
       p {
         margin: 0 0 12px;
       }
       .naming {
-        display: flex;
-        flex-direction: column;
-        gap: 4px;
         margin-bottom: 12px;
       }
     `,

@@ -54,6 +54,7 @@ describe('the schedule editor', () => {
   it('starts from ready lines and draws the week that they make', async () => {
     await editor().getByRole('button', { name: '亮屏 7:00–22:00（其余熄屏）' }).click();
     await editor().getByRole('button', { name: '周五会场' }).click();
+    await line(1).locator('select').selectOption('周五调度会');
     expect(await page.locator('pb-schedule-line').count()).toBe(3);
     const friday = await day(5).getByRole('img').getAttribute('aria-label');
     expect(friday).toMatch(
