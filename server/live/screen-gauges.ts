@@ -23,9 +23,9 @@ export interface ScreenGaugeParts {
 }
 
 /** Figures over all screens for `/metrics`, worked out when they are asked for. */
-export function measureScreens(registry: Registry, { statuses, now, inUse }: ScreenGaugeParts): void {
+export function measureScreens(metrics: Registry, { statuses, now, inUse }: ScreenGaugeParts): void {
   const add = (name: string, help: string, values: () => readonly (readonly [state: string, value: number])[]): void =>
-    registry.registerMetric(
+    metrics.registerMetric(
       new Gauge({
         name,
         help,

@@ -97,9 +97,9 @@ describe('painted and status', () => {
   });
 
   it('[P6.7] what a screen says of its health is kept, and the worst of all stands in the metrics', async () => {
-    const registry = new Registry();
+    const metrics = new Registry();
     const statuses = createStatuses();
-    measureScreens(registry, { statuses, now: () => instant(1000), inUse: (id) => id !== 'revoked' });
+    measureScreens(metrics, { statuses, now: () => instant(1000), inUse: (id) => id !== 'revoked' });
     const fault = { slide: 'cover', kind: 'cover', text: 'x', count: 1 };
     for (const [screen, health] of [
       ['a', healthOf(40, 12)],
@@ -110,7 +110,7 @@ describe('painted and status', () => {
       statuses.connected(screen, instant(1000));
       statuses.reported(screen, { slide: 'cover', page: 0, viewport: 'v', health }, instant(1000));
     }
-    const text = await registry.metrics();
+    const text = await metrics.metrics();
     for (const line of [
       'paceboard_screens_max_heap_megabytes 310',
       'paceboard_screens_max_flip_p95_milliseconds 12',
@@ -121,7 +121,7 @@ describe('painted and status', () => {
     ])
       expect(text).toContain(`${line}\n`);
     statuses.disconnected('b', instant(1000));
-    expect(await registry.metrics()).toContain('paceboard_screens_max_heap_megabytes 50\n');
+    expect(await metrics.metrics()).toContain('paceboard_screens_max_heap_megabytes 50\n');
   });
 
   it('[P6.8] a health that is not understood costs nobody the connection', async () => {
