@@ -1,11 +1,11 @@
 import { msg } from '@lit/localize';
 import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { inOrder } from '../../core/keyed-rows.ts';
 import type { ProjectRow, ProjectRows } from '../../core/boards/project-ranking.ts';
 import { foldedText } from '../../core/folded-text.ts';
 import type { Label } from '../../core/register/label.ts';
 import { KEY_LEVELS, SECTORS } from '../../core/registers/project-choices.ts';
-import { inOrder } from '../../core/slides/rows.ts';
 import { labelText } from '../common/locale.ts';
 import { PbElement } from '../common/pb-element.ts';
 import { routeHash } from '../common/router.ts';

@@ -1,9 +1,9 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { rankChange } from '../metrics/rank.ts';
 import { schemeInForce } from '../schemes/in-force.ts';
 import { showScore, type ScoreList, type SchemeScores, type UnitScore } from '../schemes/score.ts';
 import { scoresAt } from '../schemes/scores-at.ts';
 import { baselineOf, type BoardContext } from './board.ts';
-import { rowsBy } from './lists.ts';
 import { publicRows } from './unit-ranking.ts';
 
 /** A unit's line: rank and score, and where it stood at the earlier date. */

@@ -1,7 +1,8 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { BULLETIN_KINDS } from '../registers/bulletins.ts';
 import type { Bulletin } from '../registers/index.ts';
 import type { BoardContext } from './board.ts';
-import { byText, inYearTo, rowsBy } from './lists.ts';
+import { byText, inYearTo } from './lists.ts';
 
 type Kind = Bulletin['kind'];
 const KINDS = Object.keys(BULLETIN_KINDS) as Kind[];

@@ -1,5 +1,6 @@
+import { rowsBy } from '../keyed-rows.ts';
 import type { BoardContext } from './board.ts';
-import { byText, rowsBy } from './lists.ts';
+import { byText } from './lists.ts';
 import { sumsOf } from './sums.ts';
 import type { CommencementEntry } from '../registers/index.ts';
 

@@ -1,3 +1,4 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { nextDispatchDay } from '../calendar/dispatch-day.ts';
 import { calendarOf } from '../calendar/workdays.ts';
 import { share } from '../metrics/metrics.ts';
@@ -5,7 +6,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Decision } from '../registers/index.ts';
 import { daysBetween, type IsoDate } from '../time.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { byText, projectPart, rowsBy, unitName } from './lists.ts';
+import { byText, projectPart, unitName } from './lists.ts';
 
 const doneBy = ({ state, doneOn }: Decision, asOf: IsoDate): boolean =>
   (state === 'done' || state === 'verified') && doneOn !== undefined && doneOn <= asOf;

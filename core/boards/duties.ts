@@ -1,10 +1,11 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { byKey } from '../metrics/by-key.ts';
 import { share } from '../metrics/metrics.ts';
 import { DUTY_STATES } from '../registers/duties.ts';
 import type { Duty } from '../registers/index.ts';
 import { DEFAULT_GUARANTEES } from '../registers/settings.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { countBy, countedProjects, rowsBy } from './lists.ts';
+import { countBy, countedProjects } from './lists.ts';
 
 type State = Duty['state'];
 const STATES = Object.keys(DUTY_STATES) as State[];

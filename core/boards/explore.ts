@@ -1,4 +1,5 @@
 /** The ranking explorer: units or projects by any measure, on one date and beside another. */
+import { rowsBy, type Rows } from '../keyed-rows.ts';
 import { showPoints, subtract, type Fraction } from '../exact.ts';
 import { grouped } from '../grouped.ts';
 import { largerIsBetter } from '../measures/better.ts';
@@ -13,7 +14,6 @@ import type { Label } from '../register/label.ts';
 import type { UnitGroup } from '../registers/unit-groups.ts';
 import type { IsoDate } from '../time.ts';
 import { boardContext, type BoardContext } from './board.ts';
-import { rowsBy, type Rows } from './lists.ts';
 
 /** What the explorer ranks. */
 export const EXPLORED = {

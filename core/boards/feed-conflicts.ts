@@ -1,8 +1,9 @@
+import { rowsBy } from '../keyed-rows.ts';
 import type { DepartmentFeed, Permit } from '../registers/index.ts';
 import type { PermitState } from '../registers/permits.ts';
 import type { IsoDate } from '../time.ts';
 import type { BoardContext } from './board.ts';
-import { byText, projectPart, rowsBy } from './lists.ts';
+import { byText, projectPart } from './lists.ts';
 
 /** What the ledger says of a permit at a date; one decided later was in progress then. */
 const stateAt = (permit: Permit | undefined, asOf: IsoDate): PermitState => {

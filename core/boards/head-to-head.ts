@@ -1,3 +1,4 @@
+import { rowsBy } from '../keyed-rows.ts';
 import type { Fraction } from '../exact.ts';
 import { compareByMeasure } from '../measures/better.ts';
 import { isMeasureId, type MeasureId } from '../measures/ids.ts';
@@ -8,7 +9,7 @@ import { shownFiguresAt } from '../metrics/figures.ts';
 import type { Contest, Unit } from '../registers/index.ts';
 import { COMPARED } from './board-measures.ts';
 import { boardContext, unverifiedIn, type BoardContext } from './board.ts';
-import { byOfficialOrder, byText, rowsBy } from './lists.ts';
+import { byOfficialOrder, byText } from './lists.ts';
 import type { IsoDate } from '../time.ts';
 
 /** Who is ahead; `level` when equal, absent where one of them has no figure. */

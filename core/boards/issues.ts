@@ -1,9 +1,10 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { daysBetween, type IsoDate } from '../time.ts';
 import { PROBLEM_CATEGORIES, type ProblemCategory } from '../registers/project-choices.ts';
 import type { Issue } from '../registers/index.ts';
 import { issueOnTimeRate, issueOverdue, issueResolutionRate, registeredBy, settledBy } from '../metrics/issues.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { byText, isOfList, projectPart, rowsBy, unitName } from './lists.ts';
+import { byText, isOfList, projectPart, unitName } from './lists.ts';
 
 const CATEGORIES = Object.keys(PROBLEM_CATEGORIES) as ProblemCategory[];
 

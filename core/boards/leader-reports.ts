@@ -1,10 +1,11 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { addDays, addWorkdays, calendarOf, type Calendar } from '../calendar/workdays.ts';
 import { share } from '../metrics/metrics.ts';
 import { LEADER_REPORT_KINDS } from '../registers/leader-reports.ts';
 import type { LeaderReport } from '../registers/index.ts';
 import type { IsoDate } from '../time.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { leadersInPost, rowsBy } from './lists.ts';
+import { leadersInPost } from './lists.ts';
 
 type Kind = LeaderReport['kind'];
 const KINDS = Object.keys(LEADER_REPORT_KINDS) as Kind[];

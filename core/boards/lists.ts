@@ -5,13 +5,6 @@ import type { Leader, Project } from '../registers/index.ts';
 import type { IsoDate } from '../time.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
-/** Rows keyed by id, each with its place. */
-export type Rows<T> = Readonly<Record<string, T & { readonly order: number }>>;
-
-/** Rows by id in the given order. */
-export const rowsBy = <T extends object>(entries: readonly (readonly [id: string, row: T])[]): Rows<T> =>
-  Object.fromEntries(entries.map(([id, row], order) => [id, { ...row, order }]));
-
 /** Entries of the list at a date, in list order; bundles beside their sites, for records hang on both. */
 export const listedProjects = ({ tables }: Ledger, asOf: IsoDate): readonly Project[] =>
   inListOrder(tables.projects).filter((project) => isListedAt(project, asOf));

@@ -1,8 +1,9 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { byKey } from '../metrics/by-key.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Contest } from '../registers/index.ts';
 import type { BoardContext } from './board.ts';
-import { rowsBy, unitName } from './lists.ts';
+import { unitName } from './lists.ts';
 
 /** S13 九大机制: the standing mechanisms in their order, with who owns each and how many scores it has given. */
 export function mechanisms({ ledger }: BoardContext) {

@@ -1,7 +1,8 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { daysBetween } from '../time.ts';
 import { milestoneOnTimeRate, milestoneRate, milestoneState, type MilestoneState } from '../metrics/milestones.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { byText, countBy, listedProjects, rowsBy, unitName } from './lists.ts';
+import { byText, countBy, listedProjects, unitName } from './lists.ts';
 
 const STATES: readonly MilestoneState[] = ['notDue', 'due', 'done', 'doneLate', 'overdue', 'waived'];
 

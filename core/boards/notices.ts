@@ -1,3 +1,4 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { daysBetween } from '../time.ts';
 import {
   closedBy,
@@ -9,7 +10,7 @@ import {
 } from '../metrics/leadership.ts';
 import { UNIT_GROUPS, type UnitGroup } from '../registers/unit-groups.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { byText, projectPart, rowsBy, unitName } from './lists.ts';
+import { byText, projectPart, unitName } from './lists.ts';
 
 const GROUPS = Object.keys(UNIT_GROUPS) as UnitGroup[];
 

@@ -1,3 +1,4 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { calendarOf } from '../calendar/workdays.ts';
 import {
   approvalCompletionRate,
@@ -13,7 +14,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { rememberPerLedger } from '../ledger/remember.ts';
 import type { IsoDate } from '../time.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { listedProjects, projectPart, rowsBy, unitName } from './lists.ts';
+import { listedProjects, projectPart, unitName } from './lists.ts';
 
 const isOverdue = ({ standing }: TimedPermit): boolean => standing === 'overdue';
 

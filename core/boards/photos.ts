@@ -1,10 +1,11 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { grouped } from '../grouped.ts';
 import { photoCoverage } from '../metrics/leadership.ts';
 import { projectsDue } from '../metrics/reporting.ts';
 import { addDays } from '../calendar/workdays.ts';
 import { endOfMonth, parseMonth, previousMonthEnd, type IsoMonth } from '../time.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { rowsBy, unitName } from './lists.ts';
+import { unitName } from './lists.ts';
 
 /**
  * S26 项目图片库: M22 of a month (the as-of date's unless another is asked for): which projects under construction have

@@ -1,3 +1,4 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { showRate, type ShownRate } from '../exact.ts';
 import { countBySize, share100MPlus, SIZE_BANDS, yearOnYear, type SizeBand } from '../metrics/size-bands.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -5,7 +6,7 @@ import { KEY_LEVELS, type KeyLevel } from '../registers/project-choices.ts';
 import type { PipelineProject, PipelineRound } from '../registers/index.ts';
 import { showYi } from '../money.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { byText, rowsBy } from './lists.ts';
+import { byText } from './lists.ts';
 import { sumsOf } from './sums.ts';
 
 const BANDS = Object.keys(SIZE_BANDS) as SizeBand[];

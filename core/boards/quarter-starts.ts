@@ -1,3 +1,4 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { grouped } from '../grouped.ts';
 import { share } from '../metrics/metrics.ts';
 import { happenedBy } from '../metrics/figures.ts';
@@ -5,7 +6,7 @@ import { approvalCompletionRate } from '../metrics/permits.ts';
 import type { Project } from '../registers/index.ts';
 import { monthNumberOf, yearOf, type IsoMonth } from '../time.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { countedProjects, rowsBy, unitName } from './lists.ts';
+import { countedProjects, unitName } from './lists.ts';
 import { permitsAt } from './permits.ts';
 import { candidatesOf } from './pipeline.ts';
 

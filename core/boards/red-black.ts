@@ -1,10 +1,10 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { DISTINCTION_OF } from '../schemes/distinction.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { BoardSignoff } from '../registers/index.ts';
 import { UNIT_GROUPS } from '../registers/unit-groups.ts';
 import type { IsoDate } from '../time.ts';
 import type { BoardContext } from './board.ts';
-import { rowsBy } from './lists.ts';
 
 /** Whether a sign-off is public on a day: signed, begun and not ended. A black board without an end date never is. */
 export const isPublicOn = ({ state, board, from, until }: BoardSignoff, day: IsoDate): boolean =>

@@ -1,7 +1,7 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { share } from '../metrics/metrics.ts';
 import { judgedPeriod, projectsDue, reportIn, reportingPeriod, reportTimeliness } from '../metrics/reporting.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { rowsBy } from './lists.ts';
 
 /**
  * Who has reported for the last period that ended by the date (the settings say how long a period is): per unit what

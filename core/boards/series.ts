@@ -1,3 +1,4 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { showRate } from '../exact.ts';
 import { grouped } from '../grouped.ts';
 import { showYi } from '../money.ts';
@@ -7,7 +8,6 @@ import { SECTORS, type Sector } from '../registers/project-choices.ts';
 import { endOfMonth, monthNumberOf, parseMonth, yearOf, type IsoDate } from '../time.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { unverifiedIn, type BoardContext } from './board.ts';
-import { rowsBy } from './lists.ts';
 
 /** What the series are of. */
 export const SERIES_BY = {

@@ -1,8 +1,9 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { share } from '../metrics/metrics.ts';
 import { byKey } from '../metrics/by-key.ts';
 import type { Project } from '../registers/index.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { countedProjects, rowsBy, unitName } from './lists.ts';
+import { countedProjects, unitName } from './lists.ts';
 
 /** The four ones (四个一) of a project; the lead unit is always there, since a project without one is not accepted. */
 export type SetupPart = 'leader' | 'leadUnit' | 'taskForce' | 'plan';

@@ -1,3 +1,4 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { showRate, type ShownRate } from '../exact.ts';
 import { showYi } from '../money.ts';
 import { byKey } from '../metrics/by-key.ts';
@@ -5,7 +6,7 @@ import { shownFiguresAt, type ProjectFigures } from '../metrics/figures.ts';
 import { sponsorCoverage } from '../metrics/leadership.ts';
 import { investmentCompletionRate, totalCompleted, totalPlan } from '../metrics/metrics.ts';
 import { showShare, unverifiedIn, type BoardContext } from './board.ts';
-import { inYearTo, leadersInPost, rowsBy } from './lists.ts';
+import { inYearTo, leadersInPost } from './lists.ts';
 import { projectRate } from './project-row.ts';
 
 const projectLine = (figures: ProjectFigures): { id: string; name: string; rate?: ShownRate } => {

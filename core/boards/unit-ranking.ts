@@ -1,3 +1,4 @@
+import { rowsWhere } from '../keyed-rows.ts';
 import { grouped } from '../grouped.ts';
 import { showYi } from '../money.ts';
 import type { IsoDate } from '../time.ts';
@@ -76,8 +77,7 @@ export function publicRows<T extends { readonly rank?: number; readonly order: n
   const last = Math.max(0, ...Object.values(rows).map(({ rank = 0 }) => rank));
   const isShown = ({ rank }: T): boolean =>
     rank !== undefined && (rank <= boardTop || (boardMode === 'topAndBottom' && rank > last - boardTop));
-  const shown = Object.entries(rows).filter(([, row]) => isShown(row));
-  return Object.fromEntries(shown.map(([id, row], order) => [id, { ...row, order }]));
+  return rowsWhere(rows, isShown);
 }
 
 /**

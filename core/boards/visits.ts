@@ -1,8 +1,9 @@
+import { rowsBy } from '../keyed-rows.ts';
 import { showYi } from '../money.ts';
 import { share } from '../metrics/metrics.ts';
 import type { Campaign, Visit } from '../registers/index.ts';
 import { showShare, type BoardContext } from './board.ts';
-import { byText, inYearTo, leadersInPost, listedProjects, projectPart, rowsBy } from './lists.ts';
+import { byText, inYearTo, leadersInPost, listedProjects, projectPart } from './lists.ts';
 
 const differs = ({ ledgerYuan, foundYuan }: Visit): boolean =>
   ledgerYuan !== undefined && foundYuan !== undefined && ledgerYuan !== foundYuan;

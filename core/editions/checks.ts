@@ -1,10 +1,10 @@
 /** The arithmetic cross-check of an edition before it is signed: what is printed, made anew from the frozen ledger. */
+import { inOrder } from '../keyed-rows.ts';
 import { boardContext, type RankedRow } from '../boards/board.ts';
 import { compare } from '../exact.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { moneyFiguresAt, shownFiguresAt, type ProjectFigures } from '../metrics/figures.ts';
 import { timeProgressOf } from '../metrics/time-progress.ts';
-import { inOrder } from '../slides/rows.ts';
 import { yearOf } from '../time.ts';
 import type { Finding } from './finding.ts';
 import { exactIn, lineFaults, type FigureLine } from './line-checks.ts';

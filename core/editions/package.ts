@@ -1,3 +1,4 @@
+import { entriesInOrder, inOrder } from '../keyed-rows.ts';
 import { boardContext } from '../boards/board.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -143,14 +144,10 @@ export interface PackedPage {
 
 /** Playlists in their order, with their ids. */
 export const playlistsIn = ({ playlists }: EditionPackage): readonly (PackedPlaylist & { readonly id: string })[] =>
-  Object.entries(playlists)
-    .map(([id, playlist]) => ({ ...playlist, id }))
-    .sort((a, b) => a.order - b.order);
+  inOrder(playlists);
 
 /** Every page of a package, in the order of playlists and slides. */
 export const pagesIn = (content: EditionPackage): readonly PackedPage[] =>
   playlistsIn(content).flatMap(({ id, slides }) =>
-    Object.entries(slides)
-      .sort(([, a], [, b]) => a.order - b.order)
-      .map(([slide, page]) => ({ name: pageName(id, slide), playlist: id, slide, content: page })),
+    entriesInOrder(slides).map(([slide, page]) => ({ name: pageName(id, slide), playlist: id, slide, content: page })),
   );

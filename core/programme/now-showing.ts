@@ -1,6 +1,7 @@
+import { entriesInOrder } from '../keyed-rows.ts';
 import { rowsOf } from '../slides/rows.ts';
 import { evenPages, pageRange } from '../stage/paging.ts';
-import { layoutOf, LOW_STAGE_PX } from '../stage/layout.ts';
+import { isLow, layoutOf, profileOf } from '../stage/layout.ts';
 import { rowsPerPage } from '../slides/paging.ts';
 import type { Stage } from '../stage/stage.ts';
 import { instant, type Instant } from '../time.ts';
@@ -47,8 +48,7 @@ function openTime(slide: ProgrammeSlide, rows: number, stage: Stage): number {
     case 'ticker':
       return crawlTime(slide.data.text);
     case 'notice': {
-      const crawls = stage.height < LOW_STAGE_PX;
-      return crawls
+      return isLow({ profile: profileOf(stage) })
         ? crawlTime(slide.data.text)
         : Math.max(LEAST_PAGE_MS, BASE_MS + slide.data.text.length * CHARACTER_MS);
     }
@@ -80,17 +80,15 @@ interface Turn {
 
 /** One whole loop on a stage: every page of every slide that is on air, in order, with its time. */
 export function turnsOf({ slides }: Pick<OnAir, 'slides'>, stage: Stage, roadside = false): readonly Turn[] {
-  return Object.entries(slides)
-    .sort(([, a], [, b]) => a.order - b.order)
-    .flatMap(([slide, content]) => {
-      const pages = pagesOf(content, stage);
-      return pages.map((rows, page) => ({
-        slide,
-        page,
-        pages: pages.length,
-        milliseconds: dwell(content, rows, stage, roadside),
-      }));
-    });
+  return entriesInOrder(slides).flatMap(([slide, content]) => {
+    const pages = pagesOf(content, stage);
+    return pages.map((rows, page) => ({
+      slide,
+      page,
+      pages: pages.length,
+      milliseconds: dwell(content, rows, stage, roadside),
+    }));
+  });
 }
 
 /**

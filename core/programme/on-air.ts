@@ -1,4 +1,5 @@
 /** Which slides are on air at a moment: by the group's schedule, and without what may not be shown on that day. */
+import { inOrder, rowsWhere } from '../keyed-rows.ts';
 import { addDays } from '../calendar/workdays.ts';
 import { officeDate, startOfOfficeDay } from '../office-time.ts';
 import { instant, type Instant, type IsoDate } from '../time.ts';
@@ -22,11 +23,8 @@ function shownOn(slides: Slides, day: IsoDate, roadside: boolean): Slides {
   const shown = Object.entries(slides).flatMap(([id, slide]): (readonly [string, ProgrammeSlide])[] => {
     if (roadside && slide.kind === 'video') return [];
     if (slide.kind !== 'redBlack') return [[id, slide]];
-    const rows = Object.entries(slide.data.rows)
-      .filter(([, { from, until }]) => from <= day && day <= (until ?? day))
-      .sort(([, a], [, b]) => a.order - b.order)
-      .map(([key, row], order) => [key, { ...row, order }] as const);
-    return rows.length === 0 ? [] : [[id, { ...slide, data: { ...slide.data, rows: Object.fromEntries(rows) } }]];
+    const rows = rowsWhere(slide.data.rows, ({ from, until }) => from <= day && day <= (until ?? day));
+    return Object.keys(rows).length === 0 ? [] : [[id, { ...slide, data: { ...slide.data, rows } }]];
   });
   return Object.fromEntries(shown);
 }
@@ -35,7 +33,7 @@ function shownOn(slides: Slides, day: IsoDate, roadside: boolean): Slides {
 const dependsOnDay = (slides: Slides): boolean => Object.values(slides).some(({ kind }) => kind === 'redBlack');
 
 function worked(programme: Programme, now: Instant): OnAir {
-  const windows = Object.values(programme.windows ?? {}).sort((a, b) => a.order - b.order);
+  const windows = inOrder(programme.windows ?? {});
   const reign = reignAt(windows, now);
   const current = reign.window === null ? undefined : windows[reign.window];
   const slides = current ? (current.slides ?? {}) : programme.slides;

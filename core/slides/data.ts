@@ -1,4 +1,5 @@
 /** What each kind of slide shows: boards, reduced to what its element draws. */
+import { rowsWhere } from '../keyed-rows.ts';
 import { canonicalJson } from '../canonical.ts';
 import { boardContext, type BoardContext } from '../boards/board.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -80,9 +81,7 @@ export type SlideContent = {
 
 /** The milestones of one state only; the shares above them stay those of all. */
 function withOnly(all: PublicMilestones, only: 'overdue' | 'due' | undefined): PublicMilestones {
-  if (only === undefined) return all;
-  const kept = Object.entries(all.rows).filter(([, { state }]) => state === only);
-  return { ...all, rows: Object.fromEntries(kept.map(([id, row], order) => [id, { ...row, order }])) };
+  return only === undefined ? all : { ...all, rows: rowsWhere(all.rows, ({ state }) => state === only) };
 }
 
 type Drawers = {

@@ -1,5 +1,5 @@
 /** How many rows of a slide go on a page, and in how many columns. */
-import type { Layout, Profile } from '../stage/layout.ts';
+import { isLow, type Layout, type Profile } from '../stage/layout.ts';
 import type { SlideKind } from './kinds.ts';
 
 /** Photos that are still worth looking at side by side. */
@@ -31,7 +31,7 @@ export function plateGrid({ profile, bodyHeight, rowText, rowsPerPage: rows, col
   readonly rows: number;
   readonly columns: number;
 } {
-  if (profile === 'strip' || profile === 'ticker') return { rows: Math.max(1, Math.floor(rows / columns)), columns };
+  if (isLow({ profile })) return { rows: Math.max(1, Math.floor(rows / columns)), columns };
   const most = Math.max(1, Math.floor((bodyHeight * 0.88) / (rowText * 3)));
   if (profile === 'portrait') return { rows: Math.min(8, most), columns: 1 };
   if (profile === 'wide') return { rows: Math.min(3, most), columns: 4 };
@@ -39,7 +39,7 @@ export function plateGrid({ profile, bodyHeight, rowText, rowsPerPage: rows, col
 }
 
 export function rowsPerPage(kind: SlideKind, layout: Layout): number {
-  const { profile, rowsPerPage: rows, columns, bodyHeight, rowHeight } = layout;
+  const { rowsPerPage: rows, columns, bodyHeight, rowHeight } = layout;
   if (kind === 'photoWall') return photosPerPage(layout);
   if (kind === 'redBlack') {
     const grid = plateGrid(layout);
@@ -49,6 +49,6 @@ export function rowsPerPage(kind: SlideKind, layout: Layout): number {
   const tall = HEADED.has(kind) && layout.showSecondary ? rowHeight * 1.12 : rowHeight;
   const fit = Math.floor((bodyHeight - headHeight(kind, layout)) / tall);
   const inColumn = Math.floor(rows / columns);
-  const low = profile === 'strip' || profile === 'ticker';
+  const low = isLow(layout);
   return (low ? inColumn : Math.max(1, Math.min(inColumn, fit))) * columnsOfRows(kind, layout);
 }

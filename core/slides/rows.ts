@@ -43,12 +43,3 @@ export function holdsUnverified(content: SlideContent): boolean {
       return false;
   }
 }
-
-/** Rows with their ids, in display order. */
-export function inOrder<T extends { readonly order: number }>(
-  rows: Readonly<Record<string, T>>,
-): readonly (T & { readonly id: string })[] {
-  return Object.entries(rows)
-    .map(([id, row]) => ({ ...row, id }))
-    .sort((a, b) => a.order - b.order);
-}

@@ -75,9 +75,10 @@ export function canvasBox(stage: Stage): Rectangle {
 }
 
 /** What a stage shows, upright and by itself: the part of the wall stays, the rotation goes. */
-export function uprightOf({ rotation: _, ...stage }: Stage): Stage {
-  const [width, height] = partSize({ ...stage, ...(_ ? { rotation: _ } : {}) });
-  return { ...stage, x: 0, y: 0, width, height };
+export function uprightOf(stage: Stage): Stage {
+  const { rotation: _, ...unturned } = stage;
+  const [width, height] = partSize(stage);
+  return { ...unturned, x: 0, y: 0, width, height };
 }
 
 /** The whole picture of a wall on one screen, its safe edges kept. */

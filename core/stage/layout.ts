@@ -34,7 +34,7 @@ export interface Layout {
 
 /** Smallest height of a Chinese character that stays a character on an LED wall. */
 export const SMALLEST_CHARACTER_PX = 16;
-export const LOW_STAGE_PX = 200;
+const LOW_STAGE_PX = 200;
 
 /** Height in LED pixels of a share of the distance, `distance / parts`. */
 const charactersOf = ({ distanceM, pitchMm }: Stage, parts: number): number =>
@@ -52,6 +52,9 @@ export function profileOf(stage: Stage): Profile {
   if (ratio < 0.9) return 'portrait';
   return ratio > 2.6 ? 'wide' : 'standard';
 }
+
+/** Whether a stage is too low for anything but a title and lines. */
+export const isLow = ({ profile }: Pick<Layout, 'profile'>): boolean => profile === 'strip' || profile === 'ticker';
 
 const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));
 
@@ -79,7 +82,7 @@ function stripRow(height: number, rows: number, wanted: number): number {
   return rows > 1 ? even : clamp(wanted, even, Math.max(even, height - SMALLEST_LINE_PX));
 }
 
-const stripLayout = (stage: Stage, profile: 'strip' | 'ticker'): Layout => {
+const stripLayout = (stage: Stage, profile: Profile): Layout => {
   const { height } = stage;
   const needed = bodyCharacterPx(stage);
   const wanted = Math.ceil(needed / STRIP_FILL);
@@ -119,7 +122,7 @@ const rowHeights = (rowText: number, secondaryText: number): readonly [two: numb
  */
 export function layoutOf(stage: Stage): Layout {
   const profile = profileOf(stage);
-  if (profile === 'strip' || profile === 'ticker') return stripLayout(stage, profile);
+  if (isLow({ profile })) return stripLayout(stage, profile);
   const scale = scaleOf(stage, profile);
   const needed = bodyCharacterPx(stage);
   const share = (percent: number): number => Math.round((scale * percent) / 100);

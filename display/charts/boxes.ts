@@ -1,5 +1,5 @@
 /** Rectangles of a stage in whole pixels, and how they are divided. */
-import type { Layout } from '../../core/stage/layout.ts';
+import { isLow, type Layout } from '../../core/stage/layout.ts';
 import type { Stage } from '../../core/stage/stage.ts';
 import type { Rect } from '../slides/summary-boxes.ts';
 
@@ -8,10 +8,9 @@ export const gapOf = ({ unit }: Layout): number => Math.max(4, unit * 2);
 
 /** What heading and footer leave to a slide; without margins below on a low stage, which has no footer. */
 export function bodyOf(stage: Stage, layout: Layout): Rect {
-  const { margin, headerHeight, footerHeight, profile, bodyHeight } = layout;
+  const { margin, headerHeight, footerHeight, bodyHeight } = layout;
   const width = stage.width - margin * 2;
-  if (profile === 'strip' || profile === 'ticker')
-    return { left: margin, top: headerHeight, width, height: bodyHeight };
+  if (isLow(layout)) return { left: margin, top: headerHeight, width, height: bodyHeight };
   const gap = gapOf(layout);
   const top = headerHeight + gap;
   return { left: margin, top, width, height: stage.height - top - footerHeight - Math.round(gap * 0.5) };

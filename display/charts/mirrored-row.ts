@@ -1,6 +1,7 @@
 /** One measure of two units: bars that grow from the middle to both sides, and who leads. */
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
+import { SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
 import { fitted } from '../parts/fitted.ts';
 import { measureFigures, measureText } from '../text/measure.ts';
 import { styled } from '../text/styled.ts';
@@ -91,7 +92,7 @@ export function mirroredRow(row: Compared, box: Rect, { size, stacked, delay }: 
   const note = row.leads === 'level' ? levelText() : '';
   const unit = row.unit && row.unit !== '%' ? row.unit : '';
   const label = [unit ? `${row.label} ${unit}` : row.label, note].filter(Boolean).join(' · ');
-  const labelSize = Math.max(14, Math.round(Math.min(size, (stacked ? head : height) * 0.74)));
+  const labelSize = Math.max(SMALLEST_CHARACTER_PX, Math.round(Math.min(size, (stacked ? head : height) * 0.74)));
   const halves = { width: each, top: head, height: height - head };
   return html`
     <div class="plate bare row rise" ${styled({ ...box, '--delay': `${delay}s` })}>
@@ -99,7 +100,7 @@ export function mirroredRow(row: Compared, box: Rect, { size, stacked, delay }: 
         class="box label"
         ${styled(stacked ? { left: pad, top: 0, width: width - pad * 2, height: head } : { left: pad + each, top: 0, width: middle, height })}
       >
-        ${fitted(label, { width: stacked ? width - pad * 2 : middle - size * 0.4, size: labelSize, least: 14, maxLines: stacked || height < size * 1.9 ? 1 : 2 })}
+        ${fitted(label, { width: stacked ? width - pad * 2 : middle - size * 0.4, size: labelSize, least: SMALLEST_CHARACTER_PX, maxLines: stacked || height < size * 1.9 ? 1 : 2 })}
       </div>
       ${half(row, { ...halves, side: 'first', left: pad }, size, delay)}
       ${half(row, { ...halves, side: 'second', left: width - pad - each }, size, delay)}

@@ -1,5 +1,5 @@
 /** Where pictures stand on a stage, in whole pixels. */
-import type { Layout } from '../../core/stage/layout.ts';
+import { isLow, type Layout } from '../../core/stage/layout.ts';
 import type { Stage } from '../../core/stage/stage.ts';
 
 export interface Box {
@@ -10,8 +10,6 @@ export interface Box {
 }
 
 type Size = Pick<Box, 'width' | 'height'>;
-
-export const isLow = ({ profile }: Layout): boolean => profile === 'strip' || profile === 'ticker';
 
 /** What header and footer leave. */
 export function bodyBox({ width, height }: Stage, layout: Layout): Box {

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { THEMES } from '../../core/theme/tokens.ts';
-import { layoutOf } from '../../core/stage/layout.ts';
+import { isLow, layoutOf } from '../../core/stage/layout.ts';
 import type { Stage } from '../../core/stage/stage.ts';
 import { askCode, askOutcome, type PairingCode } from '../live/api.ts';
 import { baseStyles } from '../parts/base.ts';
@@ -55,7 +55,7 @@ export class PbPairing extends LitElement {
     const layout = layoutOf(stage);
     const variables = { ...sizeVariables(stage, layout), ...colourVariables(THEMES.blue) };
     for (const [name, value] of Object.entries(variables)) this.style.setProperty(name, value);
-    const low = layout.profile === 'strip' || layout.profile === 'ticker';
+    const low = isLow(layout);
     const address = `${location.origin}/admin/`;
     const digits = code?.code ?? '······';
     const room = stage.width * (low || stage.width < stage.height ? 0.94 : 0.56);

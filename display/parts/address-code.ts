@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Layout } from '../../core/stage/layout.ts';
+import { isLow, type Layout } from '../../core/stage/layout.ts';
 import { qrPath } from '../pairing/qr.ts';
 import { styled } from '../text/styled.ts';
 import { publicPageText } from '../words/words.ts';
@@ -20,8 +20,9 @@ const LEAST_MODULE_PX = 2;
 const LONGEST_ADDRESS = 120;
 
 /** The code of an address as it fits the heading's height; null where its modules would be too small to be scanned. */
-export function addressCode(address: string, { profile, headerHeight, unit }: Layout): AddressCode | null {
-  if (profile === 'strip' || profile === 'ticker' || address === '' || address.length > LONGEST_ADDRESS) return null;
+export function addressCode(address: string, layout: Layout): AddressCode | null {
+  const { headerHeight, unit } = layout;
+  if (isLow(layout) || address === '' || address.length > LONGEST_ADDRESS) return null;
   const { path, side } = qrPath(address);
   const module = Math.floor((headerHeight - unit) / side);
   return module < LEAST_MODULE_PX ? null : { path, side, size: module * side };

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import type { ShownRate } from '../../core/exact.ts';
-import { SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
+import { isLow, SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
 import type { Scene } from '../slides/scene.ts';
 import { measureMedium, measureText } from '../text/measure.ts';
 import { styled } from '../text/styled.ts';
@@ -24,7 +24,7 @@ export class PbFrame extends LitElement {
     const { scene } = this;
     if (!scene) return nothing;
     const { profile } = scene.layout;
-    const low = profile === 'strip' || profile === 'ticker';
+    const low = isLow(scene.layout);
     this.dataset['profile'] = profile;
     return html`
       ${low ? this.#lowHeader(scene) : this.#header(scene)}

@@ -1,7 +1,7 @@
 import type { SlidePicture } from '../../core/slides/media.ts';
-import type { Layout } from '../../core/stage/layout.ts';
+import { isLow, type Layout } from '../../core/stage/layout.ts';
 import type { Stage } from '../../core/stage/stage.ts';
-import { bodyBox, isLow, within, type Box } from '../media/boxes.ts';
+import { bodyBox, within, type Box } from '../media/boxes.ts';
 
 /**
  * `wipe`: one picture over the other, with a panel beside; `pair`: both at a time, beside or above each other; `after`:

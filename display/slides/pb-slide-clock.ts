@@ -1,5 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
+import { isLow } from '../../core/stage/layout.ts';
 import { officeDate } from '../../core/office-time.ts';
 import type { IsoDate } from '../../core/time.ts';
 import { across, bodyOf, down, gapOf, NO_BOX } from '../charts/boxes.ts';
@@ -53,8 +54,7 @@ export class PbSlideClock extends LitElement {
     const { scene } = this;
     if (!scene) return nothing;
     dress(this, scene);
-    const { profile } = scene.layout;
-    const low = profile === 'strip' || profile === 'ticker';
+    const low = isLow(scene.layout);
     return html`<pb-frame .scene=${scene}>${low ? this.#low(scene) : this.#full(scene)}</pb-frame>`;
   }
 
@@ -153,14 +153,14 @@ export class PbSlideClock extends LitElement {
 
   #days(days: number, box: Rect) {
     if (days === 0) return html`<b class="golden">${words(todayText(), box.width, box.height * 0.5)}</b>`;
-    const text = String(Math.abs(days));
+    const text = String(days);
     return figure({
       text,
       goal: text,
       unit: msg('天', { id: 'clock.days' }),
       width: box.width,
       size: box.height * 0.84,
-      golden: days > 0,
+      golden: true,
     });
   }
 
@@ -190,11 +190,8 @@ export class PbSlideClock extends LitElement {
 
 const todayText = (): string => msg('就在今天', { id: 'clock.today' });
 
-function lead(days: number): string {
-  if (days === 0) return todayText();
-  return days > 0 ? msg('还有', { id: 'clock.toCome' }) : msg('已过', { id: 'clock.past' });
-}
+const lead = (days: number): string => (days === 0 ? todayText() : msg('还有', { id: 'clock.toCome' }));
 
-const daysShort = (days: number): string => (days === 0 ? '' : `${Math.abs(days)} ${msg('天', { id: 'clock.days' })}`);
+const daysShort = (days: number): string => (days === 0 ? '' : `${days} ${msg('天', { id: 'clock.days' })}`);
 
 customElements.define('pb-slide-clock', PbSlideClock);

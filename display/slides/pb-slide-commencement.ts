@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
+import { isLow } from '../../core/stage/layout.ts';
 import type { CommencementData } from '../../core/slides/data/commencement.ts';
 import { across, bodyOf, down, gapOf, NO_BOX } from '../charts/boxes.ts';
 import { dateText, daysTo, weekdayText } from '../charts/days.ts';
@@ -49,8 +50,7 @@ export class PbSlideCommencement extends LitElement {
     const { scene } = this;
     if (!scene) return nothing;
     dress(this, scene);
-    const { profile } = scene.layout;
-    const low = profile === 'strip' || profile === 'ticker';
+    const low = isLow(scene.layout);
     return html`<pb-frame .scene=${scene}>${low ? this.#low(scene) : this.#full(scene)}</pb-frame>`;
   }
 

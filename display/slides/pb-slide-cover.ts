@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
-import { SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
+import { isLow, SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
 import { badgesOf, drawnBadges } from '../parts/badges.ts';
-import { baseStyles } from '../parts/base.ts';
+import { baseStyles, framelessStyles } from '../parts/base.ts';
 import { fitText } from '../text/fit.ts';
 import { measureText } from '../text/measure.ts';
 import { styled } from '../text/styled.ts';
@@ -16,7 +16,7 @@ const fit = (text: string, width: number, size: number) =>
 
 /** The opening of the loop: whose ranking this is. It comes on as a title sequence of 3.5 s, then it is still. */
 export class PbSlideCover extends LitElement {
-  static override readonly styles = [baseStyles, unsafeCSS(styles)];
+  static override readonly styles = [baseStyles, framelessStyles, unsafeCSS(styles)];
   static override readonly properties = { scene: { attribute: false } };
 
   declare scene: Scene<'cover'> | undefined;
@@ -28,7 +28,7 @@ export class PbSlideCover extends LitElement {
     this.dataset['profile'] = profile;
     this.dataset['theme'] = scene.programme.theme;
     this.dataset['motion'] = scene.atRest ? 'none' : scene.motion;
-    return profile === 'strip' || profile === 'ticker' ? this.#low(scene) : this.#full(scene);
+    return isLow(scene.layout) ? this.#low(scene) : this.#full(scene);
   }
 
   #full(scene: Scene<'cover'>) {

@@ -1,9 +1,9 @@
 import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
+import { inOrder } from '../../core/keyed-rows.ts';
 import { inLocale } from '../../core/register/label.ts';
-import type { Layout } from '../../core/stage/layout.ts';
+import { isLow, type Layout } from '../../core/stage/layout.ts';
 import type { SlideDataOf } from '../../core/slides/data.ts';
-import { inOrder } from '../../core/slides/rows.ts';
 import { bodyOf, down, gapOf, NO_BOX } from '../charts/boxes.ts';
 import { banner, contestLines } from '../charts/contest.ts';
 import { CountedFigures, dress } from '../charts/entrance.ts';
@@ -40,8 +40,7 @@ export class PbSlideHeadToHead extends LitElement {
     const { scene } = this;
     if (!scene) return nothing;
     dress(this, scene);
-    const { profile } = scene.layout;
-    const low = profile === 'strip' || profile === 'ticker';
+    const low = isLow(scene.layout);
     return html`<pb-frame .scene=${scene}>${low ? this.#low(scene) : this.#full(scene)}</pb-frame>`;
   }
 

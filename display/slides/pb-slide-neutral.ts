@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
+import { isLow } from '../../core/stage/layout.ts';
 import { dress } from '../charts/entrance.ts';
 import { ornament } from '../charts/ornament.ts';
 import { chartStyles } from '../charts/styles.ts';
 import { badgesOf, drawnBadges } from '../parts/badges.ts';
-import { baseStyles } from '../parts/base.ts';
+import { baseStyles, framelessStyles } from '../parts/base.ts';
 import { fitText } from '../text/fit.ts';
 import { measureText } from '../text/measure.ts';
 import { styled } from '../text/styled.ts';
@@ -21,7 +22,7 @@ const isWide = (character: string): boolean => (character.codePointAt(0) ?? 0) >
 
 /** The calm page that stands when nothing else may: whose screen this is, and nothing that could be wrong. */
 export class PbSlideNeutral extends LitElement {
-  static override readonly styles = [baseStyles, chartStyles, unsafeCSS(styles)];
+  static override readonly styles = [baseStyles, framelessStyles, chartStyles, unsafeCSS(styles)];
   static override readonly properties = { scene: { attribute: false } };
 
   declare scene: Scene<'neutral'> | undefined;
@@ -30,8 +31,7 @@ export class PbSlideNeutral extends LitElement {
     const { scene } = this;
     if (!scene) return nothing;
     dress(this, scene);
-    const { profile } = scene.layout;
-    return profile === 'strip' || profile === 'ticker' ? this.#low(scene) : this.#full(scene);
+    return isLow(scene.layout) ? this.#low(scene) : this.#full(scene);
   }
 
   #full(scene: Scene<'neutral'>) {

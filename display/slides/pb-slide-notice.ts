@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
-import { bodyCharacterPx, SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
+import { bodyCharacterPx, isLow, SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
 import { bodyOf, inset } from '../charts/boxes.ts';
 import { dress } from '../charts/entrance.ts';
 import { setParagraph, type Paragraph } from '../charts/paragraph.ts';
@@ -18,8 +18,6 @@ import styles from './pb-slide-notice.css?inline';
 const LEADING = 1.5;
 const LOW_LEADING = 1.2;
 
-const isLow = ({ layout }: Scene<'notice'>): boolean => layout.profile === 'strip' || layout.profile === 'ticker';
-
 /** Where the text stands, and how large it may and has to be. */
 function roomOf(scene: Scene<'notice'>): {
   readonly box: Rect;
@@ -29,7 +27,7 @@ function roomOf(scene: Scene<'notice'>): {
 } {
   const { stage, layout } = scene;
   const body = bodyOf(stage, layout);
-  if (isLow(scene))
+  if (isLow(scene.layout))
     return {
       box: body,
       least: Math.min(layout.secondaryText, bodyCharacterPx(stage)),
@@ -68,7 +66,7 @@ export class PbSlideNotice extends LitElement {
     const body = bodyOf(scene.stage, scene.layout);
     return html`
       <pb-frame .scene=${scene}>
-        ${isLow(scene) ? nothing : html`<div class="plate ground rise" ${styled({ ...body })}></div>`}
+        ${isLow(scene.layout) ? nothing : html`<div class="plate ground rise" ${styled({ ...body })}></div>`}
         <div
           class="box text ${long ? 'long' : ''} rise"
           ${styled({ ...box, 'font-size': size, '--delay': '0.3s', '--leading': String(leading) })}
@@ -83,7 +81,7 @@ export class PbSlideNotice extends LitElement {
     const { slide } = scene;
     const crawling: Scene<'ticker'> = {
       ...scene,
-      slide: { ...slide, kind: 'ticker', title: headingOf(slide, isLow(scene)), data: slide.data },
+      slide: { ...slide, kind: 'ticker', title: headingOf(slide, isLow(scene.layout)), data: slide.data },
     };
     return html`<pb-slide-ticker .scene=${crawling}></pb-slide-ticker>`;
   }

@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { inOrder } from '../../core/slides/rows.ts';
+import { inOrder } from '../../core/keyed-rows.ts';
+import { isLow } from '../../core/stage/layout.ts';
 import { rowsPerPage } from '../../core/slides/paging.ts';
 import { evenPages, pageRange } from '../../core/stage/paging.ts';
-import { bodyBox, isLow, tiles, type Box } from '../media/boxes.ts';
+import { bodyBox, tiles, type Box } from '../media/boxes.ts';
 import { HeldMedia } from '../media/held-media.ts';
 import { picture, pictureStyles } from '../media/picture.ts';
 import { plate } from '../media/plate.ts';

@@ -1,9 +1,10 @@
 import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
+import { inOrder } from '../../core/keyed-rows.ts';
+import { isLow } from '../../core/stage/layout.ts';
 import type { PublicBand, PublicPipeline } from '../../core/boards/public/pipeline.ts';
 import { SIZE_BANDS, type SizeBand } from '../../core/metrics/size-bands.ts';
 import { inLocale } from '../../core/register/label.ts';
-import { inOrder } from '../../core/slides/rows.ts';
 import { across, bodyOf, down, gapOf, NO_BOX } from '../charts/boxes.ts';
 import { CountedFigures, dress } from '../charts/entrance.ts';
 import { facts, figure, words } from '../charts/figure.ts';
@@ -46,8 +47,7 @@ export class PbSlidePipeline extends LitElement {
     const { scene } = this;
     if (!scene) return nothing;
     dress(this, scene);
-    const { profile } = scene.layout;
-    const low = profile === 'strip' || profile === 'ticker';
+    const low = isLow(scene.layout);
     return html`<pb-frame .scene=${scene}>${low ? this.#low(scene) : this.#full(scene)}</pb-frame>`;
   }
 

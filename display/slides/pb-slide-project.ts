@@ -1,9 +1,9 @@
 import { msg } from '@lit/localize';
 import { html, LitElement, nothing, svg, unsafeCSS } from 'lit';
+import { inOrder } from '../../core/keyed-rows.ts';
 import type { ProjectBoard } from '../../core/boards/project.ts';
 import type { SlidePicture } from '../../core/slides/media.ts';
-import { SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
-import { inOrder } from '../../core/slides/rows.ts';
+import { isLow, SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
 import { HeldMedia } from '../media/held-media.ts';
 import { picture, pictureStyles } from '../media/picture.ts';
 import { plate } from '../media/plate.ts';
@@ -55,7 +55,7 @@ export class PbSlideProject extends LitElement {
     if (!scene) return nothing;
     const { profile } = scene.layout;
     this.dataset['profile'] = profile;
-    const low = profile === 'strip' || profile === 'ticker';
+    const low = isLow(scene.layout);
     return html`
       <pb-frame .scene=${scene} .time=${low ? undefined : scene.slide.data.time}>
         ${low ? this.#low(scene) : this.#full(scene)}
@@ -270,14 +270,19 @@ export class PbSlideProject extends LitElement {
     const box = {
       width: width - rateWidth,
       size: Math.min(Math.floor(nameHeight * 0.78), layout.titleText * 1.4),
-      least: 14,
+      least: SMALLEST_CHARACTER_PX,
       maxLines: 1,
     };
     const whole = fitText(name, box, measureText);
     const left = width - measureFigures(text, digits) - digits * 0.7;
     const standing = fitText(
       `${paceShape(pace)}${paceWord(pace === 'severe' ? 'behind' : pace)}`,
-      { width: left, size: Math.floor(Math.min(layout.titleText, digits * 0.5)), least: 12, maxLines: 1 },
+      {
+        width: left,
+        size: Math.max(SMALLEST_CHARACTER_PX, Math.floor(Math.min(layout.titleText, digits * 0.5))),
+        least: SMALLEST_CHARACTER_PX,
+        maxLines: 1,
+      },
       measureText,
     );
     const shown = whole.lines[0]?.endsWith('…') && shortName ? fitText(shortName, box, measureText) : whole;

@@ -1,10 +1,10 @@
 import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, svg, unsafeCSS } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { inOrder } from '../../core/keyed-rows.ts';
 import type { HonourRow } from '../../core/slides/data/red-black.ts';
 import { plateGrid, rowsPerPage } from '../../core/slides/paging.ts';
-import { inOrder } from '../../core/slides/rows.ts';
-import { SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
+import { isLow, SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
 import { evenPages, pageRange } from '../../core/stage/paging.ts';
 import { baseStyles } from '../parts/base.ts';
 import { fitted } from '../parts/fitted.ts';
@@ -15,7 +15,7 @@ import { styled } from '../text/styled.ts';
 import { boardWord, groupWord } from '../words/words.ts';
 import { laurelBranch } from './laurel.ts';
 import { plateBoxes } from './plate-grid.ts';
-import { isLow, type Rect } from './rows/geometry.ts';
+import { type Rect } from './rows/geometry.ts';
 import type { Scene } from './scene.ts';
 import styles from './pb-slide-red-black.css?inline';
 
@@ -41,7 +41,7 @@ function nameIn({ name, shortName }: HonourRow, width: number, height: number): 
   if (isWhole(one)) return one;
   // Two lines are set at four fifths of the size that is asked for.
   const halved = Math.floor(Math.min(size, height / 2 / LINE / 0.8));
-  const box = { width, size: halved, least: Math.max(16, Math.round(halved * 0.5)), maxLines: 2 };
+  const box = { width, size: halved, least: Math.max(LEAST, Math.round(halved * 0.5)), maxLines: 2 };
   const two = fitText(name, box, measureText);
   return isWhole(two) ? two : fitText(shortName, { ...box, maxLines: 1 }, measureText);
 }
@@ -122,7 +122,7 @@ export class PbSlideRedBlack extends LitElement {
       ${
         common
           ? html`<p class="dates figures" ${styled({ left: margin, top: top + height, width, height: line })}>
-              ${fitted(datesOf(first), { width, size: secondaryText, least: 14, maxLines: 1 }, measureMedium)}
+              ${fitted(datesOf(first), { width, size: secondaryText, least: LEAST, maxLines: 1 }, measureMedium)}
             </p>`
           : nothing
       }
@@ -133,7 +133,7 @@ export class PbSlideRedBlack extends LitElement {
     const side = board === 'red' ? Math.round(Math.min(height * 0.46, width * 0.17)) : 0;
     const pad = Math.round(height * 0.1);
     const inner = width - side * 2 - pad * (board === 'red' ? 2 : 4);
-    const ribbonSize = Math.round(Math.max(16, Math.min(height * 0.17, width * 0.075, secondaryText * 1.5)));
+    const ribbonSize = Math.round(Math.max(LEAST, Math.min(height * 0.17, width * 0.075, secondaryText * 1.5)));
     const dates = Math.round(Math.max(LEAST, Math.min(secondaryText * 0.8, height * 0.13)));
     const told = dated ? this.#dates(row, inner, dates) : [];
     // On a low plate one date has to do, at last on one line with the board's word; the name stays large enough.
@@ -208,7 +208,7 @@ export class PbSlideRedBlack extends LitElement {
   #none(box: Rect, size: number) {
     const text = msg('暂无上榜单位', { id: 'board.none' });
     return html`<p class="dates" ${styled({ ...box })}>
-      ${fitted(text, { width: box.width, size, least: 14, maxLines: 1 })}
+      ${fitted(text, { width: box.width, size, least: LEAST, maxLines: 1 })}
     </p>`;
   }
 
@@ -234,7 +234,7 @@ export class PbSlideRedBlack extends LitElement {
       const room = wide - marked - margin * 2;
       const name = measureText(row.name, size) <= room ? row.name : row.shortName;
       return html`<div class="line" ${styled({ ...box, '--marked': marked })}>
-        <b ${styled({ 'font-size': size })}>${mark}</b>${fitted(name, { width: room, size, least: 14, maxLines: 1 })}
+        <b ${styled({ 'font-size': size })}>${mark}</b>${fitted(name, { width: room, size, least: LEAST, maxLines: 1 })}
       </div>`;
     });
   }

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, unsafeCSS, type TemplateResult } from 'lit';
 import type { ShownShare } from '../../core/boards/board.ts';
 import type { Summary } from '../../core/boards/summary.ts';
-import { SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
+import { isLow, SMALLEST_CHARACTER_PX } from '../../core/stage/layout.ts';
 import { figureSize } from '../charts/figure.ts';
 import { Counter } from '../motion/counter.ts';
 import { barStyles, baseStyles } from '../parts/base.ts';
@@ -32,7 +32,7 @@ export class PbSlideSummary extends LitElement {
     if (!scene) return nothing;
     const { profile } = scene.layout;
     this.dataset['profile'] = profile;
-    const low = profile === 'strip' || profile === 'ticker';
+    const low = isLow(scene.layout);
     return html`
       <pb-frame .scene=${scene} .time=${low ? undefined : scene.slide.data.timeProgress}>
         ${low ? this.#low(scene) : this.#full(scene)}

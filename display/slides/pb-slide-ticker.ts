@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
+import { isLow } from '../../core/stage/layout.ts';
 import { CRAWL_PER_MINUTE } from '../../core/programme/now-showing.ts';
 import { baseStyles } from '../parts/base.ts';
 import '../parts/pb-frame.ts';
@@ -29,7 +30,7 @@ export class PbSlideTicker extends LitElement {
     const { stage, layout, slide, motion } = scene;
     const { profile } = layout;
     this.dataset['profile'] = profile;
-    const low = profile === 'strip' || profile === 'ticker';
+    const low = isLow(layout);
     const box = low
       ? { top: layout.headerHeight, height: layout.bodyHeight }
       : { top: layout.headerHeight + layout.unit * 3, height: layout.bodyHeight - layout.unit * 4 };

@@ -1,9 +1,10 @@
 import { msg } from '@lit/localize';
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
+import { inOrder } from '../../core/keyed-rows.ts';
+import { isLow } from '../../core/stage/layout.ts';
 import type { PublicPoint } from '../../core/boards/public/trend.ts';
 import { parseExact, showPoints, subtract, type ShownPoints } from '../../core/exact.ts';
 import { inLocale } from '../../core/register/label.ts';
-import { inOrder } from '../../core/slides/rows.ts';
 import { across, bodyOf, down, gapOf, inset, NO_BOX } from '../charts/boxes.ts';
 import { CountedFigures, dress } from '../charts/entrance.ts';
 import { facts, figure, shortest, words } from '../charts/figure.ts';
@@ -68,8 +69,7 @@ export class PbSlideTrend extends LitElement {
     dress(this, scene);
     const { all } = scene.slide.data;
     const last = all[all.length - 1];
-    const { profile } = scene.layout;
-    const low = profile === 'strip' || profile === 'ticker';
+    const low = isLow(scene.layout);
     return html`
       <pb-frame .scene=${scene} .time=${low ? undefined : last?.time}>
         ${!last ? this.#empty(scene) : low ? this.#low(scene, last) : this.#full(scene, last)}

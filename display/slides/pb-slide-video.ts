@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
-import { bodyBox, isLow, within } from '../media/boxes.ts';
+import { isLow } from '../../core/stage/layout.ts';
+import { bodyBox, within } from '../media/boxes.ts';
 import { HeldMedia } from '../media/held-media.ts';
 import { missingSign, pictureStyles } from '../media/picture.ts';
 import { plate } from '../media/plate.ts';

@@ -1,7 +1,7 @@
 import { html, svg, type nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Stage } from '../../core/stage/stage.ts';
 import type { ThemeName } from '../../core/theme/theme-name.ts';
-import { profileOf } from '../../core/stage/layout.ts';
+import { isLow, profileOf } from '../../core/stage/layout.ts';
 
 const RAYS = 18;
 
@@ -86,7 +86,7 @@ const paints = ({ width, height }: Stage) => svg`
 /** The static background of a stage, painted once. Black has none: on a coarse wall every lit pixel has to say something. */
 export function backdrop(theme: ThemeName, stage: Stage): TemplateResult | typeof nothing {
   const profile = profileOf(stage);
-  if (theme === 'black' || profile === 'strip' || profile === 'ticker') return html`<div class="ground"></div>`;
+  if (theme === 'black' || isLow({ profile })) return html`<div class="ground"></div>`;
   const { width, height } = stage;
   const line = Math.max(1, Math.round(height / 540));
   return html`

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
+import { inOrder } from '../../../core/keyed-rows.ts';
 import type { UnitRow } from '../../../core/boards/unit-ranking.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
 import type { PublicBoardData } from '../../api/boards.ts';
 import { labelText } from '../../common/locale.ts';
 import { routeHash } from '../../common/router.ts';

@@ -1,8 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
+import { inOrder } from '../../../core/keyed-rows.ts';
 import type { PublicMechanisms } from '../../../core/boards/public/mechanisms.ts';
 import { UNIT_GROUPS, type UnitGroup } from '../../../core/registers/unit-groups.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
 import type { PublicBoardData } from '../../api/boards.ts';
 import { labelText } from '../../common/locale.ts';
 import type { BoardFeed } from '../board-feed.ts';

@@ -1,8 +1,8 @@
 import { msg } from '@lit/localize';
 import { html } from 'lit';
+import { inOrder } from '../../../core/keyed-rows.ts';
 import type { PublicIssues } from '../../../core/boards/public/issues.ts';
 import { PROBLEM_CATEGORIES, type ProblemCategory } from '../../../core/registers/project-choices.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
 import { labelText } from '../../common/locale.ts';
 import { routeHash } from '../../common/router.ts';
 import type { BoardFeed } from '../board-feed.ts';

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
+import { inOrder } from '../../../core/keyed-rows.ts';
 import type { PublicLeader, PublicLeaders } from '../../../core/boards/public/leaders.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
 import { routeHash } from '../../common/router.ts';
 import type { BoardFeed } from '../board-feed.ts';
 import { card, emptyNote } from '../card.ts';

@@ -1,8 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { html } from 'lit';
+import { inOrder } from '../../../core/keyed-rows.ts';
 import type { PublicMilestone, PublicMilestones } from '../../../core/boards/public/milestones.ts';
 import { routeHash } from '../../common/router.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
 import type { BoardFeed } from '../board-feed.ts';
 import { card, emptyNote } from '../card.ts';
 import { countOf, rateText, tile } from '../figures.ts';

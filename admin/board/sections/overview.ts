@@ -1,9 +1,9 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
+import { inOrder } from '../../../core/keyed-rows.ts';
 import type { Summary } from '../../../core/boards/summary.ts';
 import type { UnitRanking, UnitRow } from '../../../core/boards/unit-ranking.ts';
 import { UNIT_GROUPS, type UnitGroup } from '../../../core/registers/unit-groups.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
 import { labelText } from '../../common/locale.ts';
 import type { BoardFeed } from '../board-feed.ts';
 import { card } from '../card.ts';

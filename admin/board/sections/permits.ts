@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html } from 'lit';
+import { inOrder } from '../../../core/keyed-rows.ts';
 import type { PublicPermits } from '../../../core/boards/public/permits.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
 import type { BoardFeed } from '../board-feed.ts';
 import { card, emptyNote } from '../card.ts';
 import { countOf, rateText, tile } from '../figures.ts';

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html } from 'lit';
+import { inOrder } from '../../../core/keyed-rows.ts';
 import type { PublicPhoto, PublicPhotoRow, PublicPhotos } from '../../../core/boards/public/photos.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
 import { photoAddress } from '../../api/boards.ts';
 import { routeHash } from '../../common/router.ts';
 import type { BoardFeed } from '../board-feed.ts';

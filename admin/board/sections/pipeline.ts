@@ -1,10 +1,10 @@
 import { msg, str } from '@lit/localize';
 import { html } from 'lit';
+import { inOrder } from '../../../core/keyed-rows.ts';
 import { SIZE_BANDS, type SizeBand } from '../../../core/metrics/size-bands.ts';
 import type { PublicDeclarations } from '../../../core/boards/public/declarations.ts';
 import type { PublicPipeline } from '../../../core/boards/public/pipeline.ts';
 import { KEY_LEVELS, type KeyLevel } from '../../../core/registers/project-choices.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
 import { labelText } from '../../common/locale.ts';
 import type { BoardFeed } from '../board-feed.ts';
 import { card, emptyNote } from '../card.ts';

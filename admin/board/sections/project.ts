@@ -1,8 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
+import { inOrder } from '../../../core/keyed-rows.ts';
 import type { ProjectBoard, ShownMilestone } from '../../../core/boards/project.ts';
 import { KEY_LEVELS, LIFECYCLES, SECTORS } from '../../../core/registers/project-choices.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
 import type { PublicPhotos } from '../../../core/boards/public/photos.ts';
 import { labelText } from '../../common/locale.ts';
 import { routeHash } from '../../common/router.ts';

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html } from 'lit';
+import { inOrder } from '../../../core/keyed-rows.ts';
 import type { PublicStarts } from '../../../core/boards/public/starts.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
 import type { PublicBoardData } from '../../api/boards.ts';
 import type { BoardFeed } from '../board-feed.ts';
 import { card, emptyNote } from '../card.ts';

@@ -1,9 +1,9 @@
 import { msg, str } from '@lit/localize';
 import { html } from 'lit';
+import { inOrder } from '../../../core/keyed-rows.ts';
 import type { PublicNotices } from '../../../core/boards/public/notices.ts';
 import type { PublicVisits } from '../../../core/boards/public/visits.ts';
 import { UNIT_GROUPS, type UnitGroup } from '../../../core/registers/unit-groups.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
 import { labelText } from '../../common/locale.ts';
 import type { BoardFeed } from '../board-feed.ts';
 import { card, emptyNote } from '../card.ts';

@@ -1,9 +1,9 @@
 import { msg } from '@lit/localize';
 import { html } from 'lit';
+import { inOrder } from '../../../core/keyed-rows.ts';
 import { PARTS_BY, type PartsBy } from '../../../core/boards/parts-by.ts';
 import type { PublicBreakdown, PublicPart } from '../../../core/boards/public/breakdown.ts';
 import type { PublicPoint, PublicTrend } from '../../../core/boards/public/trend.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
 import { monthName } from '../../common/format.ts';
 import { labelText } from '../../common/locale.ts';
 import { routeHash } from '../../common/router.ts';

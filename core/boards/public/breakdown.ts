@@ -1,3 +1,4 @@
+import { rowsBy, type Rows } from '../../keyed-rows.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Label } from '../../register/label.ts';
 import { shownFiguresAt, type ProjectFigures } from '../../metrics/figures.ts';
@@ -5,7 +6,6 @@ import { sizeBand, SIZE_BANDS } from '../../metrics/size-bands.ts';
 import { SECTORS } from '../../registers/project-choices.ts';
 import { UNIT_GROUPS } from '../../registers/unit-groups.ts';
 import type { BoardContext, Progress } from '../board.ts';
-import { rowsBy, type Rows } from '../lists.ts';
 import type { PartsBy } from '../parts-by.ts';
 import { progressOf } from './progress.ts';
 

@@ -1,6 +1,6 @@
+import { rowsBy, type Rows } from '../../keyed-rows.ts';
 import { KEY_LEVELS, type KeyLevel } from '../../registers/project-choices.ts';
 import type { BoardContext } from '../board.ts';
-import { rowsBy, type Rows } from '../lists.ts';
 import { sumsOf, type Sums } from '../sums.ts';
 
 const LEVELS = Object.keys(KEY_LEVELS) as KeyLevel[];

@@ -1,8 +1,9 @@
+import { rowsBy, type Rows } from '../../keyed-rows.ts';
 import { issueResolutionRate, registeredBy, settledBy } from '../../metrics/issues.ts';
 import { PROBLEM_CATEGORIES, type ProblemCategory } from '../../registers/project-choices.ts';
 import type { Issue } from '../../registers/index.ts';
 import { showShare, type BoardContext, type ShownShare } from '../board.ts';
-import { isOfList, listedProjects, rowsBy, type Rows } from '../lists.ts';
+import { isOfList, listedProjects } from '../lists.ts';
 
 const CATEGORIES = Object.keys(PROBLEM_CATEGORIES) as ProblemCategory[];
 

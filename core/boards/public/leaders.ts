@@ -1,8 +1,9 @@
+import { rowsBy, type Rows } from '../../keyed-rows.ts';
 import { showRate, type ShownRate } from '../../exact.ts';
 import { shownFiguresAt, type ProjectFigures } from '../../metrics/figures.ts';
 import { sponsorCoverage } from '../../metrics/leadership.ts';
 import { showShare, unverifiedIn, type BoardContext, type Progress, type ShownShare } from '../board.ts';
-import { leadersInPost, rowsBy, type Rows } from '../lists.ts';
+import { leadersInPost } from '../lists.ts';
 import { projectRate } from '../project-row.ts';
 import { shownLeader } from './leader-name.ts';
 import { progressOf } from './progress.ts';

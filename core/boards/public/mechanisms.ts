@@ -1,7 +1,8 @@
+import { rowsBy, type Rows } from '../../keyed-rows.ts';
 import { byKey } from '../../metrics/by-key.ts';
 import type { ExternalScore } from '../../registers/index.ts';
 import type { BoardContext } from '../board.ts';
-import { rowsBy, unitName, type Rows } from '../lists.ts';
+import { unitName } from '../lists.ts';
 
 /** A mechanism with who won its newest period. */
 export interface PublicMechanism {

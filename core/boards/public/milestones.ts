@@ -1,8 +1,9 @@
+import { rowsBy, type Rows } from '../../keyed-rows.ts';
 import { daysBetween, type IsoDate } from '../../time.ts';
 import { milestoneOnTimeRate, milestoneRate, milestoneState } from '../../metrics/milestones.ts';
 import { byKey } from '../../metrics/by-key.ts';
 import { showShare, type BoardContext, type ShownShare } from '../board.ts';
-import { byText, listedProjects, rowsBy, unitName, type Rows } from '../lists.ts';
+import { byText, listedProjects, unitName } from '../lists.ts';
 
 /** Where the next milestone of a project stands: `overdue` only after its date. */
 export type NextState = 'notDue' | 'due' | 'overdue';

@@ -1,8 +1,8 @@
+import { rowsBy, type Rows } from '../../keyed-rows.ts';
 import { closedBy, issuedBy, noticeClosureRate, noticeOverdue } from '../../metrics/leadership.ts';
 import type { Notice } from '../../registers/index.ts';
 import { UNIT_GROUPS, type UnitGroup } from '../../registers/unit-groups.ts';
 import { showShare, type BoardContext, type ShownShare } from '../board.ts';
-import { rowsBy, type Rows } from '../lists.ts';
 
 const GROUPS = Object.keys(UNIT_GROUPS) as UnitGroup[];
 

@@ -1,3 +1,4 @@
+import { rowsBy, type Rows } from '../../keyed-rows.ts';
 import {
   approvalCompletionRate,
   approvalOnTimeRate,
@@ -5,7 +6,6 @@ import {
   type TimedPermit,
 } from '../../metrics/permits.ts';
 import { showShare, type BoardContext, type ShownShare } from '../board.ts';
-import { rowsBy, type Rows } from '../lists.ts';
 import { permitsAt } from '../permits.ts';
 
 /** Rates of joint approval, without any case or document. */

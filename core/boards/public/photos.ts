@@ -1,8 +1,9 @@
+import { rowsBy, type Rows } from '../../keyed-rows.ts';
 import { byKey } from '../../metrics/by-key.ts';
 import type { Photo } from '../../registers/index.ts';
 import type { IsoDate, IsoMonth } from '../../time.ts';
 import type { BoardContext } from '../board.ts';
-import { listedProjects, rowsBy, type Rows } from '../lists.ts';
+import { listedProjects } from '../lists.ts';
 
 /** A picture that anybody may see; its address is made of its id. */
 export interface PublicPhoto {

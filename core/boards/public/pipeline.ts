@@ -1,6 +1,6 @@
+import { entriesInOrder, rowsBy, type Rows } from '../../keyed-rows.ts';
 import type { ShownRate } from '../../exact.ts';
 import type { BoardContext, ShownShare } from '../board.ts';
-import { rowsBy, type Rows } from '../lists.ts';
 import { pipeline, type ShownYearOnYear } from '../pipeline.ts';
 import type { Sums } from '../sums.ts';
 
@@ -35,8 +35,6 @@ const bandOf = ({
 /** S9 项目谋划, for everybody: totals and bands of a year's candidates against the year before; never a single project. */
 export function publicPipeline(context: BoardContext, query: { readonly year?: number }): PublicPipeline {
   const { year, projects, total, plan, intensity, from100M, bands } = pipeline(context, query);
-  const rows = Object.entries(bands)
-    .sort(([, a], [, b]) => a.order - b.order)
-    .map(([band, each]) => [band, bandOf(each)] as const);
+  const rows = entriesInOrder(bands).map(([band, each]) => [band, bandOf(each)] as const);
   return { year, projects, total, plan, ...(intensity ? { intensity } : {}), from100M, rows: rowsBy(rows) };
 }

@@ -1,5 +1,5 @@
+import { entriesInOrder, rowsBy, type Rows } from '../../keyed-rows.ts';
 import type { BoardContext, ShownShare } from '../board.ts';
-import { rowsBy, type Rows } from '../lists.ts';
 import { quarterStarts } from '../quarter-starts.ts';
 
 export interface PublicStarts {
@@ -11,8 +11,6 @@ export interface PublicStarts {
 /** S28 首季开门红, for everybody: 一季度计划开工 n，已开工 m, and so for each quarter; never which have not started. */
 export function publicStarts(context: BoardContext): PublicStarts {
   const { year, rows } = quarterStarts(context);
-  const quarters = Object.entries(rows)
-    .sort(([, a], [, b]) => a.order - b.order)
-    .map(([quarter, { started }]) => [quarter, { started }] as const);
+  const quarters = entriesInOrder(rows).map(([quarter, { started }]) => [quarter, { started }] as const);
   return { year, rows: rowsBy(quarters) };
 }

@@ -1,3 +1,4 @@
+import { rowsBy, type Rows } from '../../keyed-rows.ts';
 import { showRate, type ShownRate } from '../../exact.ts';
 import { showYi, type ShownMoney } from '../../money.ts';
 import { shownFiguresAt, type ProjectFigures } from '../../metrics/figures.ts';
@@ -6,7 +7,6 @@ import { timeProgressOf } from '../../metrics/time-progress.ts';
 import type { Label } from '../../register/label.ts';
 import type { IsoDate } from '../../time.ts';
 import { boardContext, unverifiedIn, type BoardContext } from '../board.ts';
-import { rowsBy, type Rows } from '../lists.ts';
 import { monthEndsTo } from '../series.ts';
 import type { PartsBy } from '../parts-by.ts';
 import { partNames, partOf } from './breakdown.ts';

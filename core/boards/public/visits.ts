@@ -1,6 +1,6 @@
+import { entriesInOrder, rowsBy, type Rows } from '../../keyed-rows.ts';
 import type { IsoDate } from '../../time.ts';
 import type { BoardContext, ShownShare } from '../board.ts';
-import { rowsBy, type Rows } from '../lists.ts';
 import { visits } from '../visits.ts';
 
 /** A holiday with how many of the sponsoring leaders were on site. */
@@ -22,8 +22,8 @@ export interface PublicVisits {
 /** S5, S24 一线督导, for everybody: how many visits, to how many projects, and the coverage of holiday campaigns. */
 export function publicVisits(context: BoardContext): PublicVisits {
   const { visits: made, projects, campaigns } = visits(context);
-  const rows = Object.entries(campaigns)
-    .sort(([, a], [, b]) => a.order - b.order)
-    .map(([id, { name, from, to, coverage }]) => [id, { name, from, to, coverage }] as const);
+  const rows = entriesInOrder(campaigns).map(
+    ([id, { name, from, to, coverage }]) => [id, { name, from, to, coverage }] as const,
+  );
   return { visits: made, projects, rows: rowsBy(rows) };
 }

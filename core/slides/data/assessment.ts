@@ -1,6 +1,6 @@
+import { entriesInOrder, rowsBy, type Rows } from '../../keyed-rows.ts';
 import { assessment } from '../../boards/assessment.ts';
 import type { BoardContext } from '../../boards/board.ts';
-import { rowsBy, type Rows } from '../../boards/lists.ts';
 import { fractionText, toNumber } from '../../exact.ts';
 import type { RankChange } from '../../metrics/rank.ts';
 import type { Label } from '../../register/label.ts';
@@ -50,15 +50,13 @@ export function assessmentSlide(context: BoardContext, { group }: { readonly gro
   const scores = record && scoresAt(ledger, record.id, asOf);
   const { rows } = assessment(context);
   if (!record || !scores) return { rows: {} };
-  const shown = Object.entries(rows)
-    .sort(([, a], [, b]) => a.order - b.order)
-    .flatMap(([unit, row]) => {
-      const score = scores.byUnit.get(unit);
-      if (!score || (group !== undefined && row.group !== group)) return [];
-      const { name, shortName, rank, change } = row;
-      const base = { group: row.group, name, shortName, text: row.score.text, value: toNumber(score.total) };
-      const place = { ...(rank === undefined ? {} : { rank }), ...(change ? { change } : {}) };
-      return [[unit, { ...base, ...place, items: score.items.map(pointsOf) }] as const];
-    });
+  const shown = entriesInOrder(rows).flatMap(([unit, row]) => {
+    const score = scores.byUnit.get(unit);
+    if (!score || (group !== undefined && row.group !== group)) return [];
+    const { name, shortName, rank, change } = row;
+    const base = { group: row.group, name, shortName, text: row.score.text, value: toNumber(score.total) };
+    const place = { ...(rank === undefined ? {} : { rank }), ...(change ? { change } : {}) };
+    return [[unit, { ...base, ...place, items: score.items.map(pointsOf) }] as const];
+  });
   return { scheme: record.name, rows: rowsBy(shown) };
 }

@@ -1,3 +1,4 @@
+import { entriesInOrder } from '../../keyed-rows.ts';
 import type { BoardContext } from '../../boards/board.ts';
 import { commencements } from '../../boards/commencements.ts';
 import type { ShownMoney } from '../../money.ts';
@@ -25,7 +26,7 @@ export interface CommencementData {
 /** The event that is named, else the next to come of the year, else the last held; null without any. */
 export function commencement(context: BoardContext, { event }: { readonly event?: string }): CommencementData | null {
   const { rows, events, projects, total, plan } = commencements(context);
-  const all = Object.entries(rows).sort(([, a], [, b]) => a.order - b.order);
+  const all = entriesInOrder(rows);
   const named = all.find(([id]) => id === event);
   const [, chosen] = named ?? all.find(([, { held }]) => !held) ?? all[all.length - 1] ?? [];
   if (!chosen || (event !== undefined && !named)) return null;

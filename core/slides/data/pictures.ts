@@ -1,7 +1,7 @@
 /** Pictures of projects as slides show them. */
+import { entriesInOrder, rowsBy, type Rows } from '../../keyed-rows.ts';
 import type { BoardContext } from '../../boards/board.ts';
 import { publicPhotos } from '../../boards/public/photos.ts';
-import { rowsBy, type Rows } from '../../boards/lists.ts';
 import type { Photo } from '../../registers/index.ts';
 import type { SlidePicture } from '../media.ts';
 
@@ -34,7 +34,7 @@ const pictureIn = ({ ledger }: BoardContext, id: string | undefined): SlidePictu
 
 /** The newest accepted picture of a project with the one before it; null without two. */
 export function beforeAfter(context: BoardContext, { project }: { readonly project: string }): BeforeAfterData | null {
-  const rows = Object.entries(publicPhotos(context, { project }).rows).sort(([, a], [, b]) => a.order - b.order);
+  const rows = entriesInOrder(publicPhotos(context, { project }).rows);
   const [id, newest] = rows[0] ?? [];
   const [before, after] = [pictureIn(context, newest?.before?.id), pictureIn(context, id)];
   return before && after && newest ? { project: newest.projectName, before, after } : null;
@@ -43,8 +43,7 @@ export function beforeAfter(context: BoardContext, { project }: { readonly proje
 /** The newest accepted picture of every project, or the newest ones of one project; null without any. */
 export function photoWall(context: BoardContext, { project }: { readonly project?: string }): PhotoWallData | null {
   const { rows } = publicPhotos(context, project === undefined ? {} : { project });
-  const pictures = Object.entries(rows)
-    .sort(([, a], [, b]) => a.order - b.order)
+  const pictures = entriesInOrder(rows)
     .slice(0, MOST_PICTURES)
     .flatMap(([id, { projectName }]) => {
       const picture = pictureIn(context, id);
@@ -55,6 +54,6 @@ export function photoWall(context: BoardContext, { project }: { readonly project
 
 /** The newest accepted picture of a project. */
 export function newestPhoto(context: BoardContext, project: string): SlidePicture | null {
-  const rows = Object.entries(publicPhotos(context, { project }).rows).sort(([, a], [, b]) => a.order - b.order);
+  const rows = entriesInOrder(publicPhotos(context, { project }).rows);
   return pictureIn(context, rows[0]?.[0]);
 }

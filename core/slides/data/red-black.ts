@@ -1,5 +1,5 @@
+import { rowsBy, type Rows } from '../../keyed-rows.ts';
 import type { BoardContext } from '../../boards/board.ts';
-import { rowsBy, type Rows } from '../../boards/lists.ts';
 import { isPublicOn, redBlackOrder } from '../../boards/red-black.ts';
 import type { UnitGroup } from '../../registers/unit-groups.ts';
 import type { IsoDate } from '../../time.ts';

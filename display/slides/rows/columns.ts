@@ -1,10 +1,10 @@
 /** Widths and sizes of type within a row, in whole pixels; measured, so that nothing is cut or jumps. */
-import type { Layout } from '../../../core/stage/layout.ts';
+import { isLow, type Layout } from '../../../core/stage/layout.ts';
 import { fitText, type Fitted } from '../../text/fit.ts';
 import { measureFigures, measureMedium, measureText } from '../../text/measure.ts';
 import { changeText } from '../../words/words.ts';
 import type { Columns } from './column-widths.ts';
-import { isLow, type Geometry } from './geometry.ts';
+import { type Geometry } from './geometry.ts';
 import type { ListRow, ListView } from './list-view.ts';
 import { leastLowName, lowColumns } from './low-columns.ts';
 import { figureWidth, statusWidth, widest } from './widths.ts';

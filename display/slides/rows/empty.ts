@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import type { Layout } from '../../../core/stage/layout.ts';
+import { isLow, SMALLEST_CHARACTER_PX, type Layout } from '../../../core/stage/layout.ts';
 import { fitted } from '../../parts/fitted.ts';
 import { styled } from '../../text/styled.ts';
-import { isLow, type Rect } from './geometry.ts';
+import { type Rect } from './geometry.ts';
 import type { ListView } from './list-view.ts';
 
 /** What stands in place of rows; good news wears a tick. */
@@ -14,7 +14,7 @@ export function emptyTemplate({ text, good }: ListView['none'], body: Rect, layo
   return html`
     <div class="empty ${good ? 'good' : ''}" ${styled({ ...body, '--mark': mark })}>
       ${good ? html`<i class="tick"></i>` : ''}
-      <p>${fitted(text, { width, size, least: 14, maxLines: low ? 1 : 2 })}</p>
+      <p>${fitted(text, { width, size, least: SMALLEST_CHARACTER_PX, maxLines: low ? 1 : 2 })}</p>
     </div>
   `;
 }

@@ -1,7 +1,7 @@
 /** Where rows stand on a page, in whole pixels from the top left of the list. */
 import { columnsOfRows, headBeside, headHeight, rowsPerPage } from '../../../core/slides/paging.ts';
 import type { SlideKind } from '../../../core/slides/kinds.ts';
-import type { Layout, Profile } from '../../../core/stage/layout.ts';
+import { isLow, type Layout, type Profile } from '../../../core/stage/layout.ts';
 import type { Stage } from '../../../core/stage/stage.ts';
 import { evenPages } from '../../../core/stage/paging.ts';
 
@@ -28,8 +28,6 @@ export interface Geometry extends Rect {
   /** All that is left for rows, however few they are. */
   readonly body: Rect;
 }
-
-export const isLow = ({ profile }: Layout): boolean => profile === 'strip' || profile === 'ticker';
 
 /** The highest row as a share of the stage, where it is not a quarter. */
 const TALLEST: Readonly<Partial<Record<Profile, number>>> = { portrait: 0.16, wide: 0.32 };

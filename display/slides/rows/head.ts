@@ -81,7 +81,7 @@ export function headTemplate(
     const alarm = figure.alarm === true;
     const label = fitText(
       alarm ? `${paceShape('severe')} ${figure.label}` : figure.label,
-      { width: inner, size: labelSize, least: Math.min(labelSize, 14), maxLines: 1 },
+      { width: inner, size: labelSize, least: Math.min(labelSize, SMALLEST_CHARACTER_PX), maxLines: 1 },
       measureText,
     );
     const noteSize = Math.round(labelSize * 0.94);

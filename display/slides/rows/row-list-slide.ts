@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { isLow } from '../../../core/stage/layout.ts';
 import { pageRange } from '../../../core/stage/paging.ts';
 import { Counter } from '../../motion/counter.ts';
 import '../../parts/pb-frame.ts';
@@ -10,7 +11,7 @@ import type { Scene } from '../scene.ts';
 import { barScale } from './bar-scale.ts';
 import { columnsOf } from './columns.ts';
 import { emptyTemplate } from './empty.ts';
-import { geometryOf, isLow, type Geometry } from './geometry.ts';
+import { geometryOf, type Geometry } from './geometry.ts';
 import { headTemplate } from './head.ts';
 import { headingsTemplate, trackWidths } from './headings.ts';
 import { labelledRows, slotRoom, slotsOf } from './item-slots.ts';

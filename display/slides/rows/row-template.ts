@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Layout } from '../../../core/stage/layout.ts';
+import { isLow, type Layout } from '../../../core/stage/layout.ts';
 import type { Motion } from '../../motion/motion.ts';
 import { fitText, type Fitted } from '../../text/fit.ts';
 import { measureMedium, measureText } from '../../text/measure.ts';
@@ -120,7 +120,7 @@ export function rowTemplate(shown: ShownRow, form: RowForm): TemplateResult {
   const { view, columns, layout, motion } = form;
   const { words, place, change, fresh } = told(shown);
   const { row } = shown;
-  const low = layout.profile === 'strip' || layout.profile === 'ticker';
+  const low = isLow(layout);
   const figure = figureCell(row, view.unit, fresh);
   const status = statusCell(words, columns, view);
   const honoured = view.medals && (place.rank ?? MEDALS + 1) <= MEDALS;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { inOrder } from '../../../core/keyed-rows.ts';
 import { boardContext, type BoardContext } from '../../../core/boards/board.ts';
 import { allProjects, projectRanking } from '../../../core/boards/project-ranking.ts';
 import { projectBoard } from '../../../core/boards/project.ts';
 import { summary } from '../../../core/boards/summary.ts';
 import { unitRanking } from '../../../core/boards/unit-ranking.ts';
 import type { UnitGroup } from '../../../core/registers/unit-groups.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
 import { parseDate } from '../../../core/time.ts';
 import { demoLedger } from '../../support/ledger.ts';
 

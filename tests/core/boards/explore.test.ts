@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
+import { inOrder } from '../../../core/keyed-rows.ts';
 import { explore, type ExploreOptions } from '../../../core/boards/explore.ts';
 import { unitRanking } from '../../../core/boards/unit-ranking.ts';
 import { MEASURE_IDS } from '../../../core/measures/ids.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
 import { parseDate, type IsoDate } from '../../../core/time.ts';
 import { demoLedger } from '../../support/ledger.ts';
 import { contextAt } from '../../support/projects-ledger.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inOrder } from '../../../core/keyed-rows.ts';
 import { boardContext, type BoardContext } from '../../../core/boards/board.ts';
 import { publicBreakdown } from '../../../core/boards/public/breakdown.ts';
 import { publicDeclarations } from '../../../core/boards/public/declarations.ts';
@@ -19,7 +20,6 @@ import { summary } from '../../../core/boards/summary.ts';
 import { boardTables } from '../../../core/export/board-table.ts';
 import type { Ledger } from '../../../core/ledger/ledger.ts';
 import { isObject } from '../../../core/result.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
 import { parseDate } from '../../../core/time.ts';
 import type { ChangeRequest } from '../../../server/changes/changes.ts';
 import { demoLedger, ledgerWith } from '../../support/ledger.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inOrder } from '../../../core/keyed-rows.ts';
 import { toNumber } from '../../../core/exact.ts';
 import { allProjects, projectRanking } from '../../../core/boards/project-ranking.ts';
 import { summary } from '../../../core/boards/summary.ts';
@@ -7,7 +8,6 @@ import type { Ledger } from '../../../core/ledger/ledger.ts';
 import type { MeasureId } from '../../../core/measures/ids.ts';
 import { MEASURES } from '../../../core/measures/index.ts';
 import type { Measured } from '../../../core/measures/measure.ts';
-import { inOrder } from '../../../core/slides/rows.ts';
 import { AS_OF, contextAt, create, ledgerOf, type Given } from '../../support/projects-ledger.ts';
 
 const at = (ledger: Ledger, id: MeasureId, date = AS_OF): Measured =>

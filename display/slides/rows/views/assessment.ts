@@ -1,8 +1,8 @@
 /** Scores of the annual assessment, with what every item brought. */
 import { msg, str } from '@lit/localize';
+import { inOrder } from '../../../../core/keyed-rows.ts';
 import type { AssessmentRow } from '../../../../core/slides/data/assessment.ts';
 import type { SlideDataOf } from '../../../../core/slides/data.ts';
-import { inOrder } from '../../../../core/slides/rows.ts';
 import { groupWord, labelText, noRowsText } from '../../../words/words.ts';
 import type { ListRow, ListView } from '../list-view.ts';
 

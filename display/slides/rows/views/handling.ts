@@ -1,10 +1,10 @@
 /** Lists of what was handled of what was to be: issues, permits, campaigns of visits. */
 import { msg, str } from '@lit/localize';
+import { inOrder } from '../../../../core/keyed-rows.ts';
 import type { ShownShare } from '../../../../core/boards/board.ts';
 import type { Pace } from '../../../../core/metrics/metrics.ts';
 import { PROBLEM_CATEGORIES } from '../../../../core/registers/project-choices.ts';
 import type { SlideDataOf } from '../../../../core/slides/data.ts';
-import { inOrder } from '../../../../core/slides/rows.ts';
 import { labelText, noRowsText, paceShape, projectsUnit } from '../../../words/words.ts';
 import { countHead, shareHead } from '../head.ts';
 import type { ListRow, ListView, RowStatus } from '../list-view.ts';

@@ -1,8 +1,8 @@
 /** The next milestone of every project, with the days left or over. */
 import { msg } from '@lit/localize';
+import { inOrder } from '../../../../core/keyed-rows.ts';
 import type { NextState, PublicMilestone } from '../../../../core/boards/public/milestones.ts';
 import type { SlideDataOf } from '../../../../core/slides/data.ts';
-import { inOrder } from '../../../../core/slides/rows.ts';
 import { yearOf, type IsoDate } from '../../../../core/time.ts';
 import { daysUnit, paceShape, projectsUnit } from '../../../words/words.ts';
 import { shareHead } from '../head.ts';

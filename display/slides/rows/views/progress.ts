@@ -1,11 +1,11 @@
 /** Lists of money against plan: units, projects, leaders and parts of the list. */
 import { msg, str } from '@lit/localize';
+import { inOrder } from '../../../../core/keyed-rows.ts';
 import type { Progress } from '../../../../core/boards/board.ts';
 import type { ProjectRow, ProjectRows } from '../../../../core/boards/project-ranking.ts';
 import type { PortfolioProject, PublicLeader } from '../../../../core/boards/public/leaders.ts';
 import type { UnitRow } from '../../../../core/boards/unit-ranking.ts';
 import type { SlideDataOf } from '../../../../core/slides/data.ts';
-import { inOrder } from '../../../../core/slides/rows.ts';
 import {
   completedOnlyText,
   labelText,
