@@ -161,11 +161,16 @@ export class PbSlideBeforeAfter extends LitElement {
     const size = layout.rowText;
     const lines = Math.max(1, Math.floor(words.height / (size * 1.2)));
     const text = { width: words.width, size, least: 16, maxLines: Math.max(1, lines - 1) };
+    const month = monthText(data.after.month);
+    const both = `${data.project} ${month}`;
     return html`
       <div class="low" ${styled({ ...box })}>${this.#picture(data.after)}</div>
       <div class="words" ${styled({ ...words })}>
-        ${lines > 1 ? fitted(data.project, text) : nothing}
-        ${fitted(monthText(data.after.month), { ...text, maxLines: 1 })}
+        ${
+          lines > 1
+            ? html`${fitted(data.project, text)} ${fitted(month, { ...text, maxLines: 1 })}`
+            : fitted(measureText(both, text.least) <= words.width ? both : data.project, text)
+        }
       </div>
     `;
   }

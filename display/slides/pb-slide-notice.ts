@@ -27,13 +27,16 @@ function roomOf(scene: Scene<'notice'>): {
 } {
   const { stage, layout } = scene;
   const body = bodyOf(stage, layout);
-  if (isLow(scene.layout))
+  if (isLow(layout)) {
+    // Where there is one line, a long text rather goes by as large as the others than stand there tiny.
+    const even = layout.profile === 'ticker' ? Math.round(layout.rowText * 0.5) : 0;
     return {
       box: body,
-      least: Math.min(layout.secondaryText, bodyCharacterPx(stage)),
+      least: Math.min(layout.secondaryText, Math.max(even, bodyCharacterPx(stage))),
       most: Math.min(body.height * 0.82, layout.titleText * 2),
       leading: LOW_LEADING,
     };
+  }
   const size = layout.secondaryText;
   const box = inset(
     body,

@@ -27,12 +27,13 @@ import {
 } from '../words/words.ts';
 import { monthText } from '../words/media-words.ts';
 import { photoBox, projectBoxes } from './project-boxes.ts';
+import { amountSizes, amountsOf, linesOf, type Fact, type ProjectData } from './project-facts.ts';
 import type { Scene } from './scene.ts';
 import type { Rect } from './summary-boxes.ts';
 import styles from './pb-slide-project.css?inline';
 
-/** Of a unit, beside its digits. */
-const UNIT_SHARE = 0.36;
+/** Of a line at its left and right, in characters. */
+const PADDING = 0.8;
 
 /** Amounts stand side by side only where they are larger than the lines below them, by this. */
 const LEAST_AMOUNT = 1.25;
@@ -125,34 +126,16 @@ export class PbSlideProject extends LitElement {
     `;
   }
 
-  #facts(data: Scene<'project'>['slide']['data'], box: Rect) {
-    const { total, plan, completed, unit, leader, physicalProgress, content } = data;
-    const amounts: readonly (readonly [string, string])[] = [
-      [msg('总投资', { id: 'project.total' }), total.text],
-      [msg('年度计划', { id: 'project.plan' }), plan?.text ?? '—'],
-      [msg('年内完成', { id: 'project.completed' }), completed.text],
-    ];
-    const lines: readonly (readonly [string, string])[] = [
-      [msg('责任单位', { id: 'project.unit' }), unit],
-      ...(leader ? [[msg('责任领导', { id: 'project.leader' }), leader] as const] : []),
-      ...((physicalProgress ?? content)
-        ? [[msg('形象进度', { id: 'project.progress' }), physicalProgress ?? content ?? ''] as const]
-        : []),
-    ];
+  #facts(data: ProjectData, box: Rect) {
+    const [amounts, lines] = [amountsOf(data), linesOf(data)];
     const secondary = this.scene?.layout.secondaryText ?? 16;
     const widestLabel = Math.max(...lines.map(([label]) => measureText(label, 1)));
     const upper = Math.floor(box.height * 0.46);
     const lineHeight = Math.floor((box.height - upper) / Math.max(lines.length, 2));
     const photo = data.photo ? photoBox(box, upper, data.photo, secondary) : null;
     const lineWidth = photo ? photo.left : box.width;
-    const each = Math.floor(box.width / 3);
-    const digits = Math.max(...amounts.map(([, text]) => measureFigures(text, 1)));
-    const roomy = Math.floor(Math.min(upper * 0.56, (each - secondary) / (digits + 1.15)));
-    const unit16 = measureText(yiText(), SMALLEST_CHARACTER_PX);
-    // The unit is no smaller than a character can be; the digits give way.
-    const tight = roomy * UNIT_SHARE < SMALLEST_CHARACTER_PX;
-    const size = tight ? Math.floor((each - secondary * 0.5 - unit16) / (digits + 0.14)) : roomy;
-    const unitSize = Math.max(SMALLEST_CHARACTER_PX, Math.round(size * UNIT_SHARE));
+    const each = Math.floor((photo?.whole ? photo.left : box.width) / 3);
+    const { size, unitSize } = amountSizes(amounts, { width: each, height: upper }, secondary);
     if (size < secondary * LEAST_AMOUNT) return this.#oneBelowTheOther([...amounts, ...lines], box);
     return html`
       <div class="facts" ${styled({ ...box })}>
@@ -177,7 +160,7 @@ export class PbSlideProject extends LitElement {
   }
 
   /** Where amounts would be small side by side: as many lines as there is room for. */
-  #oneBelowTheOther(lines: readonly (readonly [label: string, text: string])[], box: Rect) {
+  #oneBelowTheOther(lines: readonly Fact[], box: Rect) {
     const secondary = this.scene?.layout.secondaryText ?? SMALLEST_CHARACTER_PX;
     const shown = lines.slice(0, Math.max(3, Math.floor(box.height / (secondary * 1.7))));
     const height = Math.floor(box.height / shown.length);
@@ -191,12 +174,12 @@ export class PbSlideProject extends LitElement {
     `;
   }
 
-  #photo(photo: SlidePicture, box: Rect) {
+  #photo(photo: SlidePicture, { left, top, width, height }: Rect) {
     const size = Math.max(16, Math.round((this.scene?.layout.secondaryText ?? 16) * 0.8));
     return html`
-      <div class="photo framed" ${styled({ ...box })}>
+      <div class="photo framed" ${styled({ left, top, width, height })}>
         ${picture(this.#media, photo, 'cover', this.scene?.programme.greyscale === true)}
-        ${box.width >= size * 8 ? plate(monthText(photo.month), box.width, size) : nothing}
+        ${width >= size * 8 ? plate(monthText(photo.month), width, size) : nothing}
       </div>
     `;
   }
@@ -208,7 +191,7 @@ export class PbSlideProject extends LitElement {
     const size = Math.min(Math.floor(height * 0.68), Math.round(secondary * 1.3));
     const maxLines = height > secondary * 2.1 ? 2 : 1;
     const box = {
-      width: width - labelWidth - secondary,
+      width: width - labelWidth - Math.ceil(secondary * PADDING * 2),
       size,
       least: Math.max(SMALLEST_CHARACTER_PX, Math.round(size * 0.6)),
       maxLines,
@@ -274,25 +257,20 @@ export class PbSlideProject extends LitElement {
       maxLines: 1,
     };
     const whole = fitText(name, box, measureText);
-    const left = width - measureFigures(text, digits) - digits * 0.7;
-    const standing = fitText(
-      `${paceShape(pace)}${paceWord(pace === 'severe' ? 'behind' : pace)}`,
-      {
-        width: left,
-        size: Math.max(SMALLEST_CHARACTER_PX, Math.floor(Math.min(layout.titleText, digits * 0.5))),
-        least: SMALLEST_CHARACTER_PX,
-        maxLines: 1,
-      },
-      measureText,
-    );
     const shown = whole.lines[0]?.endsWith('…') && shortName ? fitText(shortName, box, measureText) : whole;
+    const nameWidth = measureText(shown.lines[0] ?? '', shown.size);
+    const left = side ? box.width - nameWidth - digits : width - measureFigures(text, digits) - digits * 0.7;
+    const told = `${paceShape(pace)}${paceWord(pace === 'severe' ? 'behind' : pace)}`;
+    const size = Math.max(SMALLEST_CHARACTER_PX, Math.floor(Math.min(layout.titleText, digits * 0.5)));
+    const standing = fitText(told, { width: left, size, least: SMALLEST_CHARACTER_PX, maxLines: 1 }, measureText);
+    const fits = !side || measureText(told, SMALLEST_CHARACTER_PX) <= left;
     return html`
       <div class="low ${pace} ${side ? 'side' : ''}" ${styled({ top: layout.headerHeight, height: layout.bodyHeight })}>
         <b class="name" ${styled({ 'font-size': shown.size })}>${shown.lines[0]}</b>
         <div class="rate figures" ${styled({ 'font-size': digits })}>
           <b>${rate ? this.#counter.text('rateText', rate.value, text, this.scene?.motion ?? 'none') : '—'}</b
           ><em>${rate ? '%' : ''}</em>
-          ${side ? nothing : html`<span ${styled({ 'font-size': standing.size })}>${standing.lines[0]}</span>`}
+          ${fits ? html`<span ${styled({ 'font-size': standing.size })}>${standing.lines[0]}</span>` : nothing}
         </div>
       </div>
     `;

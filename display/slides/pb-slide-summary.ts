@@ -168,7 +168,8 @@ export class PbSlideSummary extends LitElement {
       Math.floor(
         Math.min(height * 0.96, (width * 0.96) / (measureFigures(figures, 1) + measureText(unit, 0.62) + 0.1)),
       );
-    const size = Math.min(fit(text, yiText()), rate ? fit(rate.text, '%') : height);
+    const unit = `% ${paceShape(pace)}`;
+    const size = Math.min(fit(text, yiText()), rate ? fit(rate.text, unit) : height);
     const labels = [completedText(), msg('占年度计划', { id: 'summary.ofPlan' })] as const;
     const labelSize = Math.max(SMALLEST_CHARACTER_PX, Math.round(size * 0.62));
     const labelled =
@@ -187,7 +188,7 @@ export class PbSlideSummary extends LitElement {
             ? html`<div class="figures ${pace}">
                 ${labelled ? html`<small ${styled({ 'font-size': labelSize })}>${labels[1]}</small>` : nothing}<b
                   >${this.#text('rateText', rate.value, rate.text)}</b
-                ><em>%</em>
+                ><em>${unit}</em>
               </div>`
             : nothing
         }

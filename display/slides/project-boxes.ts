@@ -46,9 +46,18 @@ export function projectBoxes(stage: Stage, layout: Layout, withMilestones: boole
 /** The most of a panel's width that its picture takes. */
 const PHOTO_SHARE = 0.42;
 
+/** Room in characters that lines need beside a picture, and amounts and lines together. */
+const LINE_CHARACTERS = 13;
+const AMOUNT_CHARACTERS = 24;
+
+export interface PhotoPlace extends Rect {
+  /** As high as the panel: the amounts stand beside it too. */
+  readonly whole: boolean;
+}
+
 /**
- * Where the newest picture stands in the panel of facts: at the right, below the amounts. Null where it would be too
- * small to show anything, or leave the words beside it no room.
+ * Where the newest picture stands in the panel of facts: at the right, on a wide panel as high as it, else below the
+ * amounts. Null where it would be too small to show anything, or leave the words beside it no room.
  * @param upper height of the amounts.
  */
 export function photoBox(
@@ -56,11 +65,15 @@ export function photoBox(
   upper: number,
   photo: { readonly width: number; readonly height: number },
   secondary: number,
-): Rect | null {
+): PhotoPlace | null {
   const edge = Math.round(secondary * 0.5);
-  const height = panel.height - upper - edge * 2;
-  const width = Math.round(Math.min((height * photo.width) / photo.height, panel.width * PHOTO_SHARE));
-  const left = panel.width - width - edge;
-  if (height < secondary * 3.5 || left < secondary * 13) return null;
-  return { left, top: upper + edge, width, height };
+  const below = (top: number): PhotoPlace => {
+    const height = panel.height - top - edge * 2;
+    const width = Math.round(Math.min((height * photo.width) / photo.height, panel.width * PHOTO_SHARE));
+    return { left: panel.width - width - edge, top: top + edge, width, height, whole: top === 0 };
+  };
+  const whole = below(0);
+  if (whole.left >= secondary * AMOUNT_CHARACTERS) return whole;
+  const lower = below(upper);
+  return lower.height < secondary * 3.5 || lower.left < secondary * LINE_CHARACTERS ? null : lower;
 }

@@ -83,6 +83,35 @@ describe('the code of the public page', () => {
   });
 });
 
+describe('ahead and behind on strips', () => {
+  const SHAPE = /[▲●◆▼]/;
+  /** Rows that tell neither by a shape nor by a bar, which carries the mark of time. */
+  const mute = (): Promise<number> =>
+    stand.page
+      .locator('.row')
+      .filter({ hasNotText: SHAPE })
+      .filter({ hasNot: stand.page.locator('.bar') })
+      .count();
+
+  it.each(['192x96', '1536x128'])('are told apart by a shape or a bar with its mark on %s', async (size) => {
+    for (const list of ['townships', 'departments', 'leading-projects', 'all-projects']) {
+      await stand.show(size, demoProgramme('black'), list);
+      expect([list, await mute()]).toEqual([list, 0]);
+    }
+    for (const single of ['summary', 'project-12']) {
+      await stand.show(size, demoProgramme('black'), single);
+      const slide = stand.page.locator('pb-slide-summary, pb-slide-project').last();
+      expect(await slide.evaluate((element) => element.shadowRoot?.textContent)).toMatch(SHAPE);
+    }
+  });
+
+  it('differ in shape as they do in colour', async () => {
+    await stand.show('192x96', demoProgramme('black'), 'departments');
+    expect(await stand.page.locator('.row.watch').textContent()).toContain('◆');
+    expect(await stand.page.locator('.row.ahead').textContent()).toContain('▲');
+  });
+});
+
 it('shows the office when the programme is empty', async () => {
   const programme = { ...demoProgramme(), slides: {} };
   await stand.show('960x480', programme);

@@ -6,7 +6,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { launchOldBrowser, type OldBrowser, type OldPage } from '../support/old-browser.ts';
 import { FURTHER_ENTRIES, programmeOfEntries } from './every-kind.ts';
 import { matrixOf } from './matrix-cells.ts';
-import { openPreview, serveDisplay, show as showToday, type BuiltPages } from './preview-page.ts';
+import { openPreview, picturesAreThere, serveDisplay, show as showToday, type BuiltPages } from './preview-page.ts';
 import { difference, sizedDown } from './reference-pictures.ts';
 import { demoProgramme, stageOf } from './programmes.ts';
 
@@ -30,6 +30,8 @@ async function show(programme: Programme, slide: string, width: number, height: 
     `delete document.documentElement.dataset.drawn; window.postMessage(${JSON.stringify(message)}, location.origin)`,
   );
   await page.until(`document.documentElement.dataset.drawn !== undefined`);
+  await page.evaluate(`(${String(picturesAreThere)})()`);
+  await page.evaluate(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`);
 }
 
 /** What is written on the slide that is on. */

@@ -78,7 +78,7 @@ export async function openPreview(browser: Browser, origin: string, motion: 'non
 }
 
 /** Runs in the page: resolves when every picture of the stage has come or failed. */
-async function picturesAreThere(): Promise<void> {
+export async function picturesAreThere(): Promise<void> {
   const within = (root: ParentNode): readonly HTMLImageElement[] =>
     [...root.querySelectorAll('*')].flatMap((each) => [
       ...(each instanceof HTMLImageElement ? [each] : []),

@@ -14,32 +14,47 @@ export const lowPlates = ({ plates, time }: ListView): ListView['plates'] =>
 export const leastLowName = (nameSize: number): number =>
   Math.min(nameSize, Math.max(SMALLEST_CHARACTER_PX, Math.round(nameSize * 0.7)));
 
-/** Columns of a strip: plate, short name and figure, and a bar only where there is room to spare. */
+/** Digits are a little larger than names; where names are long they give way. */
+const FIGURE_SHARES = [1.06, 0.9] as const;
+const SIGN_SHARE = 0.72;
+
+/**
+ * Columns of a strip: plate, short name and figure, and a bar only where there is room to spare. Without a bar the shape
+ * tells figures that are ahead of time from those behind: never their colour alone.
+ */
 export function lowColumns(view: ListView, { rowWidth, rowHeight }: Geometry, { rowText }: Layout): Columns {
-  const { rows, plates, bars } = view;
+  const { rows, plates, bars, time } = view;
   const gap = Math.max(3, Math.round(rowText * 0.2));
   const digits = Math.max(1, String(rows.reduce((most, { rank }) => Math.max(most, rank ?? 0), 0)).length);
   const wide = plates === 'ranks' ? digits : 1.4;
   const plate = lowPlates(view) === 'none' ? 0 : Math.round(rowText * (0.45 + 0.45 * wide));
-  const figureSize = Math.round(rowText * 1.06);
-  const figure = figureWidth(view, figureSize, 0.8);
   const longest = widest(rows, ({ shortName }) => measureText(shortName, rowText));
-  const free = rowWidth - plate - figure - gap * (plate > 0 ? 2 : 1);
-  const spare = free - Math.min(longest, free) - gap;
+  const divided = (share: number, signed: boolean) => {
+    const figureSize = Math.round(rowText * share);
+    const statusSize = Math.max(SMALLEST_CHARACTER_PX, Math.round(figureSize * SIGN_SHARE));
+    const figure = figureWidth(view, figureSize, 0.8);
+    const status = signed ? widest(rows, ({ sign }) => measureText(sign, statusSize)) : 0;
+    const gaps = [plate, figure, status].filter((width) => width > 0).length;
+    return { figureSize, statusSize, figure, status, free: rowWidth - plate - figure - status - gap * gaps };
+  };
+  const plain = divided(FIGURE_SHARES[0], false);
+  const spare = plain.free - Math.min(longest, plain.free) - gap;
   const bar = bars !== 'none' && spare > rowText * 3 ? spare : 0;
+  const least = (longest * leastLowName(rowText)) / rowText;
+  const signed = FIGURE_SHARES.map((share) => divided(share, true));
+  const needsSign = bar === 0 && time !== undefined;
+  const chosen = needsSign ? (signed.find(({ free }) => least <= free) ?? signed[signed.length - 1]) : plain;
+  const { free, ...sizes } = chosen ?? plain;
   return {
+    ...sizes,
     plate,
     change: 0,
     name: free - (bar > 0 ? bar + gap : 0),
     cells: [],
     bar,
-    figure,
-    status: 0,
     gap,
     nameSize: rowText,
     secondarySize: rowText,
-    figureSize,
-    statusSize: rowText,
     barHeight: Math.round(rowHeight * 0.42),
     secondary: false,
     note: false,

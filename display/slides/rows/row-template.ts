@@ -115,6 +115,10 @@ const cellsOf = ({ cells }: ListRow, { cells: widths, stacked, bar }: Columns) =
   return widths.map((_, index) => html`<div class="amount figures">${cells[index] ?? ''}</div>`);
 };
 
+/** Strips have room for the shape at most. */
+const lowSign = ({ tone, sign }: ListRow, { status }: Columns) =>
+  status > 0 ? html`<div class="pace ${tone}">${sign}</div>` : nothing;
+
 /** One row; place, bar and digits are painted by the motion, not here. */
 export function rowTemplate(shown: ShownRow, form: RowForm): TemplateResult {
   const { view, columns, layout, motion } = form;
@@ -122,7 +126,7 @@ export function rowTemplate(shown: ShownRow, form: RowForm): TemplateResult {
   const { row } = shown;
   const low = isLow(layout);
   const figure = figureCell(row, view.unit, fresh);
-  const status = statusCell(words, columns, view);
+  const status = low ? lowSign(words, columns) : statusCell(words, columns, view);
   const honoured = view.medals && (place.rank ?? MEDALS + 1) <= MEDALS;
   return html`
     <div class="row ${words.tone} ${honoured ? 'honoured' : ''}" data-row=${row.id}>
