@@ -17,6 +17,8 @@ export interface Parts {
   readonly log: Logger;
   readonly metrics: Registry;
   readonly now: Clock;
+  /** The same clock with fractions of a millisecond. */
+  readonly exactNow: Clock;
   readonly changes: Changes;
   readonly accounts: Accounts;
   readonly events: Events;

@@ -4,7 +4,7 @@ import pino from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createAccounts } from '../accounts/sqlite-accounts.ts';
 import { createChanges } from '../changes/sqlite-changes.ts';
-import { monotonicClock } from '../clock.ts';
+import { exactClock, wholeMilliseconds } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { createEditions } from '../editions/create-editions.ts';
 import { createEvents } from '../events/sqlite-events.ts';
@@ -36,7 +36,8 @@ export async function createParts(config: Config): Promise<{ readonly parts: Par
   // Standard output belongs to the person who starts the server; logs go to standard error.
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const database = await openStore(config.dataFolder);
-  const now = monotonicClock();
+  const exactNow = exactClock();
+  const now = wholeMilliseconds(exactNow);
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics, prefix: 'paceboard_' });
   const onError = (error: unknown): void => log.error({ err: error }, 'a listener of changes failed');
@@ -52,6 +53,7 @@ export async function createParts(config: Config): Promise<{ readonly parts: Par
       log,
       metrics,
       now,
+      exactNow,
       changes,
       accounts: createAccounts({ database, changes, events, now, log }),
       events,

@@ -23,6 +23,8 @@ export interface HubParts {
   readonly editions: EditionPackages;
   readonly statuses: ScreenStatuses;
   readonly now: Clock;
+  /** The same clock with fractions of a millisecond. */
+  readonly exactNow: Clock;
   readonly timers: Timers;
   readonly log: Logger;
   readonly instruments: Instruments;
@@ -55,7 +57,7 @@ export class Hub {
   #size = 0;
 
   constructor(parts: HubParts) {
-    const { changes, editions, timers, limits, instruments, now, statuses } = parts;
+    const { changes, editions, timers, limits, instruments, exactNow, statuses } = parts;
     this.#parts = parts;
     this.#committed = new CommitTimes(limits.keptCommits);
     this.#desk = {
@@ -65,7 +67,7 @@ export class Hub {
       dismiss: (session, code, reason) => this.#dismiss(session, code, reason),
       drop: (session, reason) => this.#drop(session, reason),
     };
-    this.#inbox = { desk: this.#desk, now, statuses, committed: this.#committed };
+    this.#inbox = { desk: this.#desk, exactNow, statuses, committed: this.#committed };
     this.#stops = [
       changes.onCommit((committed) => this.#noticed(committed)),
       every(timers, limits.beatEveryMs, () => this.#beat()),

@@ -14,7 +14,8 @@ const MINUTE_MS = 60_000;
 /** What reading the mail of screens needs. */
 export interface InboxParts {
   readonly desk: Desk;
-  readonly now: Clock;
+  /** With fractions of a millisecond. */
+  readonly exactNow: Clock;
   readonly statuses: ScreenStatuses;
   readonly committed: CommitTimes;
 }
@@ -43,13 +44,25 @@ const painted = (parts: InboxParts, session: Session, revision: number, at: numb
   if (timed !== null) parts.desk.instruments.painted.observe((shown - timed) / SECOND_MS);
 };
 
-const handle = (parts: InboxParts, session: Session, message: ScreenMessage, now: Instant): void => {
+/** Microseconds would only lengthen the message. */
+const stamp = (exact: number): Instant => instant(Math.round(exact * 100) / 100);
+
+const clockAnswer = ({ exactNow }: InboxParts, t0: number, exact: Instant): Buffer =>
+  encodeMessage({ type: 'clock', t0, t1: stamp(exact), t2: stamp(exactNow()) });
+
+/** When a message arrived: as everything is kept, and with fractions of a millisecond. */
+interface Arrival {
+  readonly now: Instant;
+  readonly exact: Instant;
+}
+
+const handle = (parts: InboxParts, session: Session, message: ScreenMessage, { now, exact }: Arrival): void => {
   switch (message.type) {
     case 'resume':
     case 'lost':
       return bringUp(parts, session, message, now);
     case 'clock':
-      return session.connection.send(encodeMessage({ type: 'clock', t0: message.t0, t1: now, t2: parts.now() }));
+      return session.connection.send(clockAnswer(parts, message.t0, exact));
     case 'painted':
       return painted(parts, session, message.revision, message.at, now);
     case 'status': {
@@ -63,12 +76,13 @@ const handle = (parts: InboxParts, session: Session, message: ScreenMessage, now
 export function receive(parts: InboxParts, session: Session, text: string): void {
   if (session.life.stage === 'ended') return;
   const { limits, dismiss } = parts.desk;
-  const now = parts.now();
+  const exact = parts.exactNow();
+  const now = instant(Math.round(exact));
   session.heardAt = now;
   if (!session.messages.allows(now, SECOND_MS, limits.messagesPerSecond)) {
     return dismiss(session, CLOSE.flood, 'too many messages');
   }
   const message = parseScreenMessage(text);
-  if (message.ok) handle(parts, session, message.value, now);
+  if (message.ok) handle(parts, session, message.value, { now, exact });
   else dismiss(session, CLOSE.protocol, message.problem);
 }

@@ -27,6 +27,8 @@ export interface LiveParts {
   readonly pairing: Pairing;
   readonly statuses: ScreenStatuses;
   readonly now: Clock;
+  /** The same clock with fractions of a millisecond. */
+  readonly exactNow: Clock;
   readonly log: Logger;
   readonly metrics: Registry;
   /** Identifies the built pages. */
@@ -106,12 +108,13 @@ class LiveServer implements Live {
     measureScreens(parts.metrics, { statuses: parts.statuses, now: parts.now, inUse });
     this.#direct = parts.direct === undefined ? directWrite() : parts.direct;
     this.#sockets = new WebSocketServer(optionsOf(this.#limits));
-    const { changes, editions, statuses, now, log, build, timers = REAL_TIMERS } = parts;
+    const { changes, editions, statuses, now, exactNow, log, build, timers = REAL_TIMERS } = parts;
     this.hub = new Hub({
       changes,
       editions,
       statuses,
       now,
+      exactNow,
       log,
       build,
       timers,

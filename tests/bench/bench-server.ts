@@ -30,6 +30,7 @@ const servePaceboard = ({ changes, database, now }: BenchLedger, server: Server)
     pairing,
     statuses: createStatuses(),
     now,
+    exactNow: now,
     log,
     metrics: new Registry(),
     build: 'bench',

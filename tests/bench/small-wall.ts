@@ -128,7 +128,7 @@ export class SmallWall {
       if (!message.ok) throw new Error(message.problem);
       if (message.value.type === 'resume') snapshot();
       else if (message.value.type === 'clock') {
-        const now = instant(Date.now());
+        const now = instant(performance.timeOrigin + performance.now());
         send({ type: 'clock', t0: message.value.t0, t1: now, t2: now });
       } else if (message.value.type === 'lost') {
         this.lost += 1;

@@ -27,6 +27,8 @@ export class ManualTime {
   readonly #waiting = new Map<number, { readonly at: number; readonly callback: () => void }>();
 
   readonly now = (): Instant => instant(this.#now);
+  /** A quarter of a millisecond later. */
+  readonly exactNow = (): Instant => instant(this.#now + 0.25);
 
   readonly timers: Timers = {
     after: (milliseconds, callback) => {
@@ -305,6 +307,7 @@ export async function hubStage(
       editions: NO_EDITIONS,
       statuses,
       now: time.now,
+      exactNow: time.exactNow,
       timers: time.timers,
       log,
       instruments,

@@ -58,6 +58,7 @@ export async function startLive(options: LiveServerOptions = {}): Promise<LiveSe
     pairing,
     statuses: createStatuses(),
     now,
+    exactNow: now,
     log,
     metrics,
     build: 'test',

@@ -140,6 +140,7 @@ export async function testParts(
     log,
     metrics: new Registry(),
     now,
+    exactNow: now,
     changes,
     accounts: createAccounts({ database, changes, events, now, log }),
     events,

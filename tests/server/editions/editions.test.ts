@@ -264,6 +264,7 @@ const hubOf = ({ changes, editions, time }: Server): Hub =>
     editions,
     statuses: new StatusLog(),
     now: time.now,
+    exactNow: time.now,
     timers: time.timers,
     log: pino({ level: 'silent' }),
     instruments: createInstruments(new Registry()),
