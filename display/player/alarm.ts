@@ -6,10 +6,15 @@ const EARLY_MS = 40;
 const FASTEST = 0.03;
 /** The server's time may be set anew during a long wait. */
 const LONGEST_WAIT_MS = 10_000;
+/** A frame that is said to have begun longer ago is not believed. */
+const LONGEST_FRAME_MS = 50;
+
+/** How long ago a frame began: a busy page hears of it late, and would turn a frame before others that hear of it at once. */
+const sinceFrame = (begun: number): number => Math.min(LONGEST_FRAME_MS, Math.max(0, performance.now() - begun));
 
 /**
- * Rings at a moment of the server's clock, in the first frame that is not before it, so that screens turn together. A timer sleeps
- * until shortly before, frames do the rest.
+ * Rings at a moment of the server's clock, in the first frame that did not begin before it, so that screens turn together. A timer
+ * sleeps until shortly before, frames do the rest.
  */
 export class Alarm {
   readonly #now: () => Instant;
@@ -40,8 +45,8 @@ export class Alarm {
       this.#timer = setTimeout(() => this.#wait(at), wait);
       return;
     }
-    this.#frame = requestAnimationFrame(() => {
-      if (this.#now() >= at) this.#ring();
+    this.#frame = requestAnimationFrame((begun) => {
+      if (this.#now() - sinceFrame(begun) >= at) this.#ring();
       else this.#wait(at);
     });
   }

@@ -6,7 +6,7 @@ import { FlipRecorder } from '../../display/player/flips.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, 16));
+  vi.stubGlobal('requestAnimationFrame', (draw: (at: number) => void) => setTimeout(() => draw(performance.now()), 16));
   vi.stubGlobal('cancelAnimationFrame', clearTimeout);
 });
 
@@ -28,6 +28,34 @@ describe('the alarm of a flip', () => {
     expect(rung[0]).toBeLessThan(45_018);
     alarm.set(Infinity);
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+const FRAME_MS = 16;
+
+/** In which frame, after how many milliseconds, an alarm rings that hears of every frame so late. */
+function turnedAfter(lateMs: number): number {
+  const origin = performance.now();
+  const frames: number[] = [];
+  vi.stubGlobal('requestAnimationFrame', (draw: (at: number) => void) => {
+    const passed = (performance.now() - origin) % FRAME_MS;
+    const frame = performance.now() + FRAME_MS - passed;
+    const heard = (): void => {
+      frames.push(frame - origin);
+      draw(frame);
+    };
+    return setTimeout(heard, frame + lateMs - performance.now());
+  });
+  const now = () => instant(Date.now());
+  const alarm = new Alarm(now, () => undefined);
+  alarm.set(now() + 100);
+  vi.advanceTimersByTime(1_000);
+  return frames.at(-1) ?? Number.NaN;
+}
+
+describe('a busy page', () => {
+  it('turns in the same frame as the others, however late it hears of that', () => {
+    expect([0, 6, 12].map(turnedAfter)).toEqual([112, 112, 112]);
   });
 });
 

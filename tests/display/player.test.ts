@@ -63,7 +63,7 @@ const play = (programme: Programme, motion: Motion = 'full'): Promise<void> =>
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, 16));
+  vi.stubGlobal('requestAnimationFrame', (draw: (at: number) => void) => setTimeout(() => draw(performance.now()), 16));
   vi.stubGlobal('cancelAnimationFrame', clearTimeout);
   deck = new NotingDeck();
   showings = [];
