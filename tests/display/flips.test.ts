@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { instant } from '../../core/time.ts';
+import { instant, type Instant } from '../../core/time.ts';
 import { calmer, motionOf } from '../../display/motion/motion.ts';
 import { Alarm } from '../../display/player/alarm.ts';
 import { FlipRecorder } from '../../display/player/flips.ts';
@@ -33,6 +33,8 @@ describe('the alarm of a flip', () => {
 
 const FRAME_MS = 16;
 
+const wallClock = (): Instant => instant(Date.now());
+
 /** In which frame, after how many milliseconds, an alarm rings that hears of every frame so late. */
 function turnedAfter(lateMs: number): number {
   const origin = performance.now();
@@ -46,9 +48,8 @@ function turnedAfter(lateMs: number): number {
     };
     return setTimeout(heard, frame + lateMs - performance.now());
   });
-  const now = () => instant(Date.now());
-  const alarm = new Alarm(now, () => undefined);
-  alarm.set(now() + 100);
+  const alarm = new Alarm(wallClock, () => undefined);
+  alarm.set(wallClock() + 100);
   vi.advanceTimersByTime(1_000);
   return frames.at(-1) ?? Number.NaN;
 }
