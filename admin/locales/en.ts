@@ -211,6 +211,8 @@ export const templates = {
   'health.frames-few': str`Motion not smooth, ${0} frames a second`,
   'health.heap-much': str`Much memory in use, ${0} MB`,
   'health.nodes-many': str`Many elements in the page, ${0}`,
+  'health.cut': str`The browser's window is only ${0}×${1}: part of the picture is not shown`,
+  'health.scaled': str`The system scales by ${0}%: pixels are not one to one`,
   'health.rescued': str`Reloaded itself in need, times in 24 h: ${0}`,
   'health.minutes': str`${0} min`,
   'health.hours': str`${0} h ${1} min`,

@@ -43,6 +43,10 @@ export function concernText(concern: Concern, titleOf: (slide: string) => string
       return msg(str`页面元素偏多，${concern.nodes} 个`, { id: 'health.nodes-many' });
     case 'rescues':
       return msg(str`24 小时内自救重载 ${concern.count} 次`, { id: 'health.rescued' });
+    case 'cut':
+      return msg(str`浏览器窗口只有 ${concern.width}×${concern.height}，画面没有全部显示`, { id: 'health.cut' });
+    case 'scaled':
+      return msg(str`系统缩放为 ${Math.round(concern.ratio * 100)}%，像素不是一比一`, { id: 'health.scaled' });
   }
 }
 

@@ -273,8 +273,9 @@ export class PbScreens extends PbElement {
     `;
   }
 
-  private renderHealth({ id, name }: Screen, status: ScreenStatus, titleOf: (slide: string) => string) {
+  private renderHealth(screen: Screen, status: ScreenStatus, titleOf: (slide: string) => string) {
     if (status.seenAt === null) return '—';
+    const { id, name } = screen;
     const word = msg('详情', { id: 'health.details' });
     const button = html`
       <button
@@ -287,7 +288,7 @@ export class PbScreens extends PbElement {
         ${word}
       </button>
     `;
-    return healthBadge(status, titleOf, button);
+    return healthBadge(screen, status, titleOf, button);
   }
 
   private toggle(id: string): void {

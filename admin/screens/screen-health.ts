@@ -2,6 +2,7 @@
 import { msg } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ScreenFault } from '../../core/protocol/health.ts';
+import type { Screen } from '../../core/registers/index.ts';
 import { verdictOn, type ScreenState } from '../../core/protocol/verdict.ts';
 import { instant } from '../../core/time.ts';
 import type { ScreenStatus } from '../api/screens.ts';
@@ -51,12 +52,13 @@ export const healthStyles = css`
 
 /** The verdict as a badge, the button beside it, and its reasons below. */
 export function healthBadge(
+  { stage }: Screen,
   status: ScreenStatus,
   titleOf: (slide: string) => string,
   button: TemplateResult,
 ): TemplateResult {
   const now = Date.now();
-  const { state, concerns } = verdictOn(status, instant(now));
+  const { state, concerns } = verdictOn(status, instant(now), stage);
   return html`
     <span class="badge ${COLOURS[state]}">${stateText(state)}</span> ${button}
     ${

@@ -1,4 +1,5 @@
 /** What a screen's reports mean: whether somebody has to look after it, and why. */
+import type { Stage } from '../stage/stage.ts';
 import type { Instant } from '../time.ts';
 import { PAGE_FAULT, type ScreenFault, type ScreenHealth } from './health.ts';
 
@@ -17,7 +18,11 @@ export type Concern =
   | { readonly kind: 'frames'; readonly fps: number }
   | { readonly kind: 'heap'; readonly megabytes: number }
   | { readonly kind: 'nodes'; readonly nodes: number }
-  | { readonly kind: 'rescues'; readonly count: number };
+  | { readonly kind: 'rescues'; readonly count: number }
+  /** The browser's window does not hold the whole stage; its size in pixels. */
+  | { readonly kind: 'cut'; readonly width: number; readonly height: number }
+  /** The system enlarges: so many pixels of the output for one of the picture. */
+  | { readonly kind: 'scaled'; readonly ratio: number };
 
 export interface Verdict {
   readonly state: ScreenState;
@@ -27,6 +32,8 @@ export interface Verdict {
 /** What a verdict rests on; null where nothing was reported. */
 export interface Observed {
   readonly connections: number;
+  /** The browser's window, `1920x1080@1`. */
+  readonly viewport: string | null;
   readonly seenAt: Instant | null;
   readonly health: ScreenHealth | null;
   readonly healthAt: Instant | null;
@@ -62,19 +69,30 @@ function concernsOf(health: ScreenHealth): readonly Concern[] {
   return concerns;
 }
 
+/** What keeps the pixels of the stage from being those of the output. */
+function windowConcerns(viewport: string | null, { x, y, width, height }: Stage): readonly Concern[] {
+  const [, ...numbers] = /^(\d+)x(\d+)@(\d+(?:\.\d+)?)$/.exec(viewport ?? '') ?? [];
+  const [across = Infinity, down = Infinity, ratio = 1] = numbers.map(Number);
+  const concerns: Concern[] = [];
+  if (x + width > across || y + height > down) concerns.push({ kind: 'cut', width: across, height: down });
+  if (ratio !== 1) concerns.push({ kind: 'scaled', ratio });
+  return concerns;
+}
+
 function presence({ connections, seenAt, healthAt }: Observed, now: Instant): readonly Concern[] {
   if (connections === 0) return seenAt === null ? [] : [{ kind: 'away', since: seenAt }];
   return healthAt !== null && now - healthAt > SILENT_AFTER_MS ? [{ kind: 'silent' }] : [];
 }
 
 /**
- * How a screen is at `now`. What a screen that is away said last no longer counts; one that never connected since the server
+ * How a screen of a stage is at `now`. What a screen that is away said last no longer counts; one that never connected since the server
  * started is unknown, and one that is there and has not yet said more is good.
  */
-export function verdictOn(observed: Observed, now: Instant): Verdict {
-  const { connections, seenAt, health } = observed;
+export function verdictOn(observed: Observed, now: Instant, stage: Stage): Verdict {
+  const { connections, seenAt, health, viewport } = observed;
   if (seenAt === null) return { state: 'unknown', concerns: [] };
-  const present = connections > 0 && health ? concernsOf(health) : [];
+  const told = health ? concernsOf(health) : [];
+  const present = connections > 0 ? [...told, ...windowConcerns(viewport, stage)] : [];
   const concerns = [...presence(observed, now), ...present];
   if (concerns.some((concern) => isFault(concern, now))) return { state: 'fault', concerns };
   return { state: concerns.length > 0 ? 'watch' : 'good', concerns };

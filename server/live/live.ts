@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
 import { SUBPROTOCOL } from '../../core/protocol/messages.ts';
+import type { Stage } from '../../core/stage/stage.ts';
 import type { Changes } from '../changes/changes.ts';
 import type { Clock } from '../clock.ts';
 import type { EditionPackages } from '../editions/editions.ts';
@@ -104,8 +105,11 @@ class LiveServer implements Live {
     this.#parts = parts;
     this.#limits = { ...DEFAULT_LIMITS, ...parts.limits };
     this.#instruments = createInstruments(parts.metrics);
-    const inUse = (id: string): boolean => parts.changes.ledger().tables.screens.get(id)?.revoked === false;
-    measureScreens(parts.metrics, { statuses: parts.statuses, now: parts.now, inUse });
+    const stageOf = (id: string): Stage | null => {
+      const screen = parts.changes.ledger().tables.screens.get(id);
+      return screen && !screen.revoked ? screen.stage : null;
+    };
+    measureScreens(parts.metrics, { statuses: parts.statuses, now: parts.now, stageOf });
     this.#direct = parts.direct === undefined ? directWrite() : parts.direct;
     this.#sockets = new WebSocketServer(optionsOf(this.#limits));
     const { changes, editions, statuses, now, exactNow, log, build, timers = REAL_TIMERS } = parts;

@@ -1,6 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { ScreenHealth } from '../../core/protocol/health.ts';
 import { verdictOn, type ScreenState } from '../../core/protocol/verdict.ts';
+import type { Stage } from '../../core/stage/stage.ts';
 import type { Clock } from '../clock.ts';
 import type { ScreenStatus, ScreenStatuses } from '../screens/status.ts';
 
@@ -18,12 +19,12 @@ const WORST: Readonly<Record<string, readonly [help: string, of: (health: Screen
 export interface ScreenGaugeParts {
   readonly statuses: ScreenStatuses;
   readonly now: Clock;
-  /** Whether a screen is still in use: one that was revoked or deleted is missed by nobody. */
-  readonly inUse: (screen: string) => boolean;
+  /** The stage of a screen that is still in use; null for one that was revoked or deleted, which nobody misses. */
+  readonly stageOf: (screen: string) => Stage | null;
 }
 
 /** Figures over all screens for `/metrics`, worked out when they are asked for. */
-export function measureScreens(metrics: Registry, { statuses, now, inUse }: ScreenGaugeParts): void {
+export function measureScreens(metrics: Registry, { statuses, now, stageOf }: ScreenGaugeParts): void {
   const add = (name: string, help: string, values: () => readonly (readonly [state: string, value: number])[]): void =>
     metrics.registerMetric(
       new Gauge({
@@ -36,7 +37,11 @@ export function measureScreens(metrics: Registry, { statuses, now, inUse }: Scre
         },
       }),
     );
-  const used = (): readonly ScreenStatus[] => statuses.all().filter(({ screen }) => inUse(screen));
+  const used = (): readonly (ScreenStatus & { readonly stage: Stage })[] =>
+    statuses.all().flatMap((status) => {
+      const stage = stageOf(status.screen);
+      return stage ? [{ ...status, stage }] : [];
+    });
   const present = (): readonly ScreenHealth[] =>
     used().flatMap(({ connections, health }) => (connections > 0 && health ? [health] : []));
   for (const [name, [help, of]] of Object.entries(WORST)) {
@@ -48,7 +53,7 @@ export function measureScreens(metrics: Registry, { statuses, now, inUse }: Scre
     ['', faulty()],
   ]);
   add('paceboard_screens', 'Screens heard of since the start, by how they are', () => {
-    const states = used().map((status) => verdictOn(status, now()).state);
+    const states = used().map((status) => verdictOn(status, now(), status.stage).state);
     return STATES.map((state) => [state, states.filter((each) => each === state).length]);
   });
 }

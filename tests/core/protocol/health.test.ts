@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { healthIn, MOST_FAULTS, MOST_TEXT, type ScreenHealth } from '../../../core/protocol/health.ts';
 import { parseScreenMessage } from '../../../core/protocol/parse.ts';
 import { verdictOn, type Observed } from '../../../core/protocol/verdict.ts';
+import { DEFAULT_STAGE } from '../../../core/stage/stage.ts';
 import { instant } from '../../../core/time.ts';
 
 const WELL: ScreenHealth = {
@@ -83,17 +84,21 @@ describe("a screen's health on the wire", () => {
 const NOW = instant(1_000_000_000);
 const seen = (change: Partial<Observed> = {}): Observed => ({
   connections: 1,
+  viewport: '1920x1080@1',
   seenAt: NOW,
   health: WELL,
   healthAt: NOW,
   ...change,
 });
-const verdict = (change: Partial<ScreenHealth>) => verdictOn(seen({ health: { ...WELL, ...change } }), NOW);
+const verdict = (change: Partial<ScreenHealth>) =>
+  verdictOn(seen({ health: { ...WELL, ...change } }), NOW, DEFAULT_STAGE);
 
 describe('the verdict on a screen', () => {
   it('is good when nothing is wrong, and unknown before it ever connected', () => {
-    expect(verdictOn(seen(), NOW)).toEqual({ state: 'good', concerns: [] });
-    expect(verdictOn(seen({ connections: 0, seenAt: null, health: null, healthAt: null }), NOW).state).toBe('unknown');
+    expect(verdictOn(seen(), NOW, DEFAULT_STAGE)).toEqual({ state: 'good', concerns: [] });
+    expect(
+      verdictOn(seen({ connections: 0, seenAt: null, health: null, healthAt: null }), NOW, DEFAULT_STAGE).state,
+    ).toBe('unknown');
   });
 
   it('is a fault when a slide is left out, and says which', () => {
@@ -115,11 +120,33 @@ describe('the verdict on a screen', () => {
 
   it('is a fault a minute after a screen went away, whatever it said last', () => {
     const away = seen({ connections: 0, seenAt: instant(NOW - 60_001), health: { ...WELL, fps: 3 } });
-    expect(verdictOn(away, NOW)).toEqual({ state: 'fault', concerns: [{ kind: 'away', since: NOW - 60_001 }] });
-    expect(verdictOn({ ...away, seenAt: instant(NOW - 60_000) }, NOW).state).toBe('watch');
+    expect(verdictOn(away, NOW, DEFAULT_STAGE)).toEqual({
+      state: 'fault',
+      concerns: [{ kind: 'away', since: NOW - 60_001 }],
+    });
+    expect(verdictOn({ ...away, seenAt: instant(NOW - 60_000) }, NOW, DEFAULT_STAGE).state).toBe('watch');
+  });
+
+  it.each<[string, string, object]>([
+    ['does not hold the stage', '1920x1079@1', { kind: 'cut', width: 1920, height: 1079 }],
+    ['is enlarged by the system', '2400x1350@1.25', { kind: 'scaled', ratio: 1.25 }],
+  ])('asks for a look when the window %s', (_, viewport, concern) => {
+    expect(verdictOn(seen({ viewport }), NOW, DEFAULT_STAGE)).toEqual({ state: 'watch', concerns: [concern] });
+    expect(verdictOn(seen({ viewport, connections: 0 }), NOW, DEFAULT_STAGE).concerns).toMatchObject([
+      { kind: 'away' },
+    ]);
+  });
+
+  it('goes by where the window of the stage ends, and asks nothing of a size that is not told', () => {
+    const moved = { ...DEFAULT_STAGE, x: 1, y: 0 };
+    expect(verdictOn(seen(), NOW, moved).concerns).toMatchObject([{ kind: 'cut' }]);
+    for (const viewport of [null, '', 'wide'])
+      expect(verdictOn(seen({ viewport }), NOW, moved)).toEqual({ state: 'good', concerns: [] });
   });
 
   it('asks for a look when a connected screen stops telling how it is', () => {
-    expect(verdictOn(seen({ healthAt: instant(NOW - 180_001) }), NOW).concerns).toEqual([{ kind: 'silent' }]);
+    expect(verdictOn(seen({ healthAt: instant(NOW - 180_001) }), NOW, DEFAULT_STAGE).concerns).toEqual([
+      { kind: 'silent' },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { Registry } from 'prom-client';
 import { describe, expect, it } from 'vitest';
 import type { ScreenHealth } from '../../../core/protocol/health.ts';
+import { DEFAULT_STAGE } from '../../../core/stage/stage.ts';
 import { instant } from '../../../core/time.ts';
 import { measureScreens } from '../../../server/live/screen-gauges.ts';
 import { createStatuses } from '../../../server/screens/memory-statuses.ts';
@@ -17,6 +18,8 @@ const healthOf = (heap: number, p95: number, faults: ScreenHealth['faults'] = []
   rescues: 0,
   faults,
 });
+
+const stageUnlessRevoked = (id: string) => (id === 'revoked' ? null : DEFAULT_STAGE);
 
 describe('the clock', () => {
   it('[P5.1] is answered at once with the stamp as sent and the server time, fractions of a millisecond too', async () => {
@@ -101,7 +104,7 @@ describe('painted and status', () => {
   it('[P6.7] what a screen says of its health is kept, and the worst of all stands in the metrics', async () => {
     const metrics = new Registry();
     const statuses = createStatuses();
-    measureScreens(metrics, { statuses, now: () => instant(1000), inUse: (id) => id !== 'revoked' });
+    measureScreens(metrics, { statuses, now: () => instant(1000), stageOf: stageUnlessRevoked });
     const fault = { slide: 'cover', kind: 'cover', text: 'x', count: 1 };
     for (const [screen, health] of [
       ['a', healthOf(40, 12)],
