@@ -67,13 +67,13 @@ export function photoBox(
   secondary: number,
 ): PhotoPlace | null {
   const edge = Math.round(secondary * 0.5);
-  const below = (top: number): PhotoPlace => {
+  const placedFrom = (top: number): PhotoPlace => {
     const height = panel.height - top - edge * 2;
     const width = Math.round(Math.min((height * photo.width) / photo.height, panel.width * PHOTO_SHARE));
     return { left: panel.width - width - edge, top: top + edge, width, height, whole: top === 0 };
   };
-  const whole = below(0);
+  const whole = placedFrom(0);
   if (whole.left >= secondary * AMOUNT_CHARACTERS) return whole;
-  const lower = below(upper);
+  const lower = placedFrom(upper);
   return lower.height < secondary * 3.5 || lower.left < secondary * LINE_CHARACTERS ? null : lower;
 }

@@ -1,15 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
 import sharp, { type Sharp } from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Programme } from '../../core/programme/programme.ts';
 import { DEFAULT_STAGE, ROTATIONS, type Rotation, type Stage } from '../../core/stage/stage.ts';
 import { THEMES } from '../../core/theme/tokens.ts';
 import type { PbStage } from '../../display/stage/pb-stage.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { programmeOfEntries } from './every-kind.ts';
 import { layoutFaults } from './layout-faults.ts';
-import { openPreview, serveDisplay, show, type BuiltPages } from './preview-page.ts';
+import { show } from './preview-page.ts';
 import { demoProgramme } from './programmes.ts';
+import { useStand } from './stand.ts';
 
 /** Raw red, green and blue of a picture, row by row. */
 interface Pixels {
@@ -26,19 +25,7 @@ const QUARTERS = [
   [640, 360],
 ] as const;
 
-let pages: BuiltPages;
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  [pages, browser] = await Promise.all([serveDisplay(), launchBrowser()]);
-  page = await openPreview(browser, pages.origin, 'none');
-});
-
-afterAll(async () => {
-  await browser.close();
-  pages.close();
-});
+const stand = useStand();
 
 const pixelsOf = async (png: Sharp): Promise<Pixels> => {
   const { data, info } = await png.removeAlpha().raw().toBuffer({ resolveWithObject: true });
@@ -47,9 +34,9 @@ const pixelsOf = async (png: Sharp): Promise<Pixels> => {
 
 /** What an output of the window's size shows. */
 async function shot(programme: Programme, stage: Stage, slide: string): Promise<Buffer> {
-  await page.setViewportSize({ width: stage.x + stage.width, height: stage.y + stage.height });
-  await show(page, { programme, stage, slide });
-  return page.screenshot();
+  await stand.page.setViewportSize({ width: stage.x + stage.width, height: stage.y + stage.height });
+  await show(stand.page, { programme, stage, slide });
+  return stand.page.screenshot();
 }
 
 /** Counts the pixels that differ; pictures of other sizes differ in all. */
@@ -120,7 +107,7 @@ it('puts turned outputs of a wall together as well', async () => {
 
 /** Sets the stage as a real screen has it: previews ignore the window's corner. */
 const setStage = (stage: Stage): Promise<void> =>
-  page.evaluate(async (given) => {
+  stand.page.evaluate(async (given) => {
     const element = document.querySelector<PbStage>('pb-stage');
     if (!element) throw new Error('there is no stage');
     element.stage = given;
@@ -131,10 +118,10 @@ const setStage = (stage: Stage): Promise<void> =>
 it('leaves everything outside of its window black', async () => {
   const programme = demoProgramme('red');
   const window = { ...DEFAULT_STAGE, x: 120, y: 72, width: 504, height: 336 };
-  await page.setViewportSize({ width: 800, height: 600 });
-  await show(page, { programme, stage: window, slide: 'townships' });
+  await stand.page.setViewportSize({ width: 800, height: 600 });
+  await show(stand.page, { programme, stage: window, slide: 'townships' });
   await setStage(window);
-  const output = await page.screenshot();
+  const output = await stand.page.screenshot();
   const { x: left, y: top, width, height } = window;
   const inside = await sharp(output).extract({ left, top, width, height }).toBuffer();
   const alone = await shot(programme, { ...window, x: 0, y: 0 }, 'townships');
@@ -150,8 +137,8 @@ it('leaves everything outside of its window black', async () => {
     ),
   );
   expect(data.every((value) => value === 0)).toBe(true);
-  const scrolls = await page.evaluate(() => document.documentElement.scrollHeight > globalThis.innerHeight);
-  expect([scrolls, await page.evaluate(() => getComputedStyle(document.body).cursor)]).toEqual([false, 'none']);
+  const scrolls = await stand.page.evaluate(() => document.documentElement.scrollHeight > globalThis.innerHeight);
+  expect([scrolls, await stand.page.evaluate(() => getComputedStyle(document.body).cursor)]).toEqual([false, 'none']);
 });
 
 describe.each([
@@ -167,14 +154,14 @@ describe.each([
     const stage: Stage = { ...DEFAULT_STAGE, width, height, pitchMm: 10, distanceM: 15, safe };
     const programme = demoProgramme('red');
     const faults: string[] = [];
-    await page.setViewportSize({ width, height });
+    await stand.page.setViewportSize({ width, height });
     const kinds = new Map(Object.entries(programme.slides).map(([slide, { kind }]) => [kind, slide]));
     for (const [kind, slide] of kinds) {
-      await show(page, { programme, stage, slide });
-      for (const fault of await layoutFaults(page, '.canvas')) faults.push(`${kind}: ${fault}`);
+      await show(stand.page, { programme, stage, slide });
+      for (const fault of await layoutFaults(stand.page, '.canvas')) faults.push(`${kind}: ${fault}`);
     }
     expect(faults).toEqual([]);
-    expect(await page.locator('pb-stage .canvas').boundingBox()).toEqual({
+    expect(await stand.page.locator('pb-stage .canvas').boundingBox()).toEqual({
       x: safe.left,
       y: safe.top,
       width: width - safe.left - safe.right,
@@ -196,7 +183,7 @@ const at = ({ data, width }: Pixels, x: number, y: number): string =>
   data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3).toString('hex');
 
 const switched = (on: boolean): Promise<void> =>
-  page.evaluate(async (testCard) => {
+  stand.page.evaluate(async (testCard) => {
     const element = document.querySelector<PbStage>('pb-stage');
     if (!element) throw new Error('there is no stage');
     element.testCard = testCard;
@@ -257,11 +244,11 @@ describe('the test card', () => {
     };
     await shot(card, stage, 'card');
     const words = (): Promise<string> =>
-      page.locator('pb-test-card').evaluate((element) => element.shadowRoot?.textContent ?? '');
+      stand.page.locator('pb-test-card').evaluate((element) => element.shadowRoot?.textContent ?? '');
     const before = await words();
     for (const told of ['640×360', '1280×720', '640,0', '180°', 'P5', '20 米', '27 像素'])
       expect(before).toContain(told);
-    await page.waitForFunction(
+    await stand.page.waitForFunction(
       (text) =>
         document
           .querySelector('pb-stage')
@@ -274,20 +261,22 @@ describe('the test card', () => {
   it('is switched on over any programme, over a dark screen, and off again', async () => {
     const always = { days: [1, 2, 3, 4, 5, 6, 7], from: 0, until: 1440, order: 0 };
     const dark: Programme = { ...demoProgramme('red'), windows: { night: always } };
-    await page.setViewportSize(WALL);
-    await show(page, { programme: dark, stage: whole });
-    const night = await pixelsOf(sharp(await page.screenshot()));
+    await stand.page.setViewportSize(WALL);
+    await show(stand.page, { programme: dark, stage: whole });
+    const night = await pixelsOf(sharp(await stand.page.screenshot()));
     expect(night.data.every((value) => value === 0)).toBe(true);
     await switched(true);
-    expect(at(await pixelsOf(sharp(await page.screenshot())), 400, 0)).toBe('ff4040');
-    expect(await page.locator('pb-test-card').evaluate((element) => element.shadowRoot?.textContent)).toContain('东墙');
+    expect(at(await pixelsOf(sharp(await stand.page.screenshot())), 400, 0)).toBe('ff4040');
+    expect(await stand.page.locator('pb-test-card').evaluate((element) => element.shadowRoot?.textContent)).toContain(
+      '东墙',
+    );
     await switched(false);
-    expect((await pixelsOf(sharp(await page.screenshot()))).data.every((value) => value === 0)).toBe(true);
+    expect((await pixelsOf(sharp(await stand.page.screenshot()))).data.every((value) => value === 0)).toBe(true);
   });
 });
 
 const groundColour = (): Promise<string> =>
-  page.locator('pb-stage').evaluate((stage) => getComputedStyle(stage).getPropertyValue('--c-background').trim());
+  stand.page.locator('pb-stage').evaluate((stage) => getComputedStyle(stage).getPropertyValue('--c-background').trim());
 
 it('shows a group’s own colours, and greys on days of mourning', async () => {
   const programme = demoProgramme('blue');
